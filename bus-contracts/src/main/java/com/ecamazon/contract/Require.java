@@ -1,0 +1,56 @@
+package com.ecamazon.contract;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions that the constructors of requests check; each fails with {@link InvalidRequest} (400). */
+public final class Require {
+    private Require() {}
+
+    /** Fails with "field rule" unless the condition holds. */
+    public static void that(boolean condition, String field, String rule) {
+        if (!condition) {
+            throw new InvalidRequest("/" + field, field + " " + rule);
+        }
+    }
+
+    /** The value, when it is there. */
+    public static <T> T present(@Nullable T value, String field) {
+        if (value == null) {
+            throw new InvalidRequest("/" + field, field + " is required");
+        }
+        return value;
+    }
+
+    /** The number, when it lies between the bounds, both included. */
+    public static int range(int value, String field, int min, int max) {
+        that(value >= min && value <= max, field, "must be from " + min + " to " + max);
+        return value;
+    }
+
+    /** The number or its default, when it lies between the bounds, both included. */
+    public static int range(@Nullable Integer value, String field, int min, int max, int absent) {
+        return value == null ? absent : range(value, field, min, max);
+    }
+
+    /** The text without outer spaces, when it is there, not blank and not longer than {@code max} characters. */
+    public static String text(@Nullable String value, String field, int max) {
+        var text = present(value, field).strip();
+        that(!text.isEmpty(), field, "must not be blank");
+        that(text.length() <= max, field, "must have at most " + max + " characters");
+        that(text.chars().noneMatch(c -> c < ' ' && c != '\n'), field, "must not hold control characters");
+        return text;
+    }
+
+    /** The text without outer spaces or null, when it is absent or blank. */
+    public static @Nullable String optionalText(@Nullable String value, String field, int max) {
+        return value == null || value.isBlank() ? null : text(value, field, max);
+    }
+
+    /** The collection, when it has between one and {@code max} elements. */
+    public static <C extends Collection<?>> C some(@Nullable C values, String field, int max) {
+        var present = present(values, field);
+        that(!present.isEmpty() && present.size() <= max, field, "must have 1 to " + max + " elements");
+        return present;
+    }
+}

@@ -1,0 +1,5 @@
+/** What the Gateway serves itself. */
+@NullMarked
+package com.ecamazon.contract.gateway;
+
+import org.jspecify.annotations.NullMarked;

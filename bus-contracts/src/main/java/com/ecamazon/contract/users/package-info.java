@@ -1,0 +1,5 @@
+/** What the Users domain serves: accounts, sessions, addresses. */
+@NullMarked
+package com.ecamazon.contract.users;
+
+import org.jspecify.annotations.NullMarked;
