@@ -1,6 +1,9 @@
 package com.ecamazon.contract;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions that the constructors of requests check; each fails with {@link InvalidRequest} (400). */
@@ -52,5 +55,15 @@ public final class Require {
         var present = present(values, field);
         that(!present.isEmpty() && present.size() <= max, field, "must have 1 to " + max + " elements");
         return present;
+    }
+
+    /** The texts by name in the order given, none when they are absent; each name and value is a text in itself. */
+    public static Map<String, String> texts(@Nullable Map<String, String> values, String field, int max, int longest) {
+        var texts = new LinkedHashMap<String, String>();
+        if (values != null) {
+            that(values.size() <= max, field, "must have at most " + max + " elements");
+            values.forEach((name, value) -> texts.put(text(name, field, 120), text(value, field, longest)));
+        }
+        return Collections.unmodifiableMap(texts);
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Drivers, vehicles, centres, delivery rounds, positions. */
 public final class Rounds {
+    /** How often a parcel goes out before it goes back to its sender. */
+    public static final int MAX_ATTEMPTS = 3;
+
     private Rounds() {}
 
     /** Asks for the drivers. */

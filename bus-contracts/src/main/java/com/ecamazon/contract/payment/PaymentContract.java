@@ -31,7 +31,7 @@ import com.ecamazon.contract.payment.Payments.Refund;
 import com.ecamazon.contract.payment.Payments.RefundReply;
 import com.ecamazon.contract.payment.Payments.Tokenise;
 import com.ecamazon.contract.payment.Payments.TokeniseReply;
-import com.ecamazon.contract.payment.Payments.Void;
+import com.ecamazon.contract.payment.Payments.VoidPayment;
 import com.ecamazon.contract.payment.Payments.VoidReply;
 import java.time.Duration;
 import java.util.List;
@@ -53,8 +53,8 @@ public final class PaymentContract {
             .promises()
             .routedBy(authorise -> authorise.order().value());
 
-    public static final Operation<Void, VoidReply> VOID = command(
-                    PAYMENT, "payment.void", Void.class, VoidReply.class, "Lets go of an order's money")
+    public static final Operation<VoidPayment, VoidReply> VOID = command(
+                    PAYMENT, "payment.void", VoidPayment.class, VoidReply.class, "Lets go of an order's money")
             .internal(SHOP)
             .promises()
             .routedBy(payment -> payment.order().value());

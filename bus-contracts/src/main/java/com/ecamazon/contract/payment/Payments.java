@@ -102,7 +102,7 @@ public final class Payments {
     }
 
     /** Lets go of an order's money. Leaves a mark, so that a late {@link Authorise} of the same order holds nothing. */
-    public record Void(OrderNumber order) {}
+    public record VoidPayment(OrderNumber order) {}
 
     /** What letting go answers. */
     public sealed interface VoidReply {
@@ -121,9 +121,13 @@ public final class Payments {
         DECLINED,
         PARTLY_CAPTURED,
         CAPTURED,
+        /** To be let go; the bank has not confirmed it yet. */
+        VOIDING,
         VOIDED,
         PARTLY_REFUNDED,
-        REFUNDED
+        REFUNDED,
+        /** The bank said what cannot be right: nothing more happens until somebody looked. */
+        QUARANTINED
     }
 
     /** Where a movement of money stands. */
@@ -161,12 +165,14 @@ public final class Payments {
             Instant createdAt) {}
 
     /**
-     * A capture or a refund.
+     * A capture, a refund or a chargeback.
      *
      * @param reference unique with the bank
-     * @param kind capture or refund
+     * @param kind capture, refund or chargeback
+     * @param detail why it failed, or how long it has been tried
      */
-    public record MoneyMovement(String reference, String kind, Money amount, MovementState state, Instant at) {}
+    public record MoneyMovement(
+            String reference, String kind, Money amount, MovementState state, Instant at, @Nullable String detail) {}
 
     /** Gives money back. The same key again gives the same answer. */
     public record Refund(

@@ -3,6 +3,7 @@ package com.ecamazon.contract.shop;
 import com.ecamazon.contract.Money;
 import com.ecamazon.contract.Outcome;
 import com.ecamazon.contract.ProductId;
+import com.ecamazon.contract.RawBody;
 import com.ecamazon.contract.Require;
 import com.ecamazon.contract.Sku;
 import java.util.List;
@@ -138,6 +139,22 @@ public final class Catalogue {
     /** Products that go with one. */
     public record Recommendations(List<Item> items) {}
 
+    /** Asks for the picture that is drawn for a variant. */
+    public record ImageQuery(ProductId product, Sku sku) {}
+
+    /** Asks for the picture that is drawn for a category. */
+    public record CategoryImageQuery(String id) {
+        public CategoryImageQuery {
+            id = Require.text(id, "id", 64);
+        }
+    }
+
+    /** A drawn picture. */
+    public record Image(@RawBody("image/svg+xml") String svg) {}
+
+    /** News of {@link ShopContract#CATALOGUE_FEED}: products or categories changed; the change numbers are after this one. */
+    public record CatalogueChanged(String instance, long after) {}
+
     /** A variant as the merchandiser enters it. */
     public record VariantEntry(
             Sku sku,
@@ -150,7 +167,10 @@ public final class Catalogue {
             title = Require.optionalText(title, "variants/title", 200);
             Require.present(price, "variants/price");
             Require.that(price.amount() >= 0, "variants/price", "must not be negative");
-            options = options == null ? Map.of() : Map.copyOf(options);
+            options = Require.texts(options, "variants/options", 10, 80);
+            gtin = Require.optionalText(gtin, "variants/gtin", 14);
+            image = Require.optionalText(image, "variants/image", 500);
+            Require.present(sku, "variants/sku");
         }
     }
 
@@ -170,7 +190,9 @@ public final class Catalogue {
             category = Require.optionalText(category, "category", 64);
             description = Require.optionalText(description, "description", 8_000);
             variants = List.copyOf(Require.some(variants, "variants", 100));
-            attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+            attributes = Require.texts(attributes, "attributes", 250, 2_000);
+            image = Require.optionalText(image, "image", 500);
+            Require.present(id, "id");
         }
     }
 
@@ -239,6 +261,8 @@ public final class Catalogue {
         public CategoryEntry {
             id = Require.text(id, "id", 64);
             title = Require.text(title, "title", 120);
+            parent = Require.optionalText(parent, "parent", 64);
+            image = Require.optionalText(image, "image", 500);
         }
     }
 

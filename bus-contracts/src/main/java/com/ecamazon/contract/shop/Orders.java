@@ -153,7 +153,8 @@ public final class Orders {
 
         /** There is nothing in the cart. */
         @Outcome(status = 409, code = "CART_EMPTY", title = "The cart is empty.")
-        record CartEmpty(List<Problem.Fault> errors) implements PlaceOrderReply {}
+        record CartEmpty(List<Problem.Fault> errors, @InHeader("Idempotent-Replayed") @Nullable String replayed)
+                implements PlaceOrderReply {}
 
         /** The bank said no; no money is held and the cart is open again. */
         @Outcome(status = 402, code = "PAYMENT_DECLINED", title = "The payment was declined.")

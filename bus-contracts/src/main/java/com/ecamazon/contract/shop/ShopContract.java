@@ -26,9 +26,13 @@ import com.ecamazon.contract.shop.Carts.DeliveryOptions;
 import com.ecamazon.contract.shop.Carts.DeliveryOptionsQuery;
 import com.ecamazon.contract.shop.Carts.RemoveCode;
 import com.ecamazon.contract.shop.Carts.RemoveLine;
+import com.ecamazon.contract.shop.Catalogue.CatalogueChanged;
 import com.ecamazon.contract.shop.Catalogue.Categories;
 import com.ecamazon.contract.shop.Catalogue.CategoriesQuery;
+import com.ecamazon.contract.shop.Catalogue.CategoryImageQuery;
 import com.ecamazon.contract.shop.Catalogue.DeleteProduct;
+import com.ecamazon.contract.shop.Catalogue.Image;
+import com.ecamazon.contract.shop.Catalogue.ImageQuery;
 import com.ecamazon.contract.shop.Catalogue.ImportCategories;
 import com.ecamazon.contract.shop.Catalogue.ImportProducts;
 import com.ecamazon.contract.shop.Catalogue.Imported;
@@ -54,6 +58,8 @@ import com.ecamazon.contract.shop.Orders.PlaceOrder;
 import com.ecamazon.contract.shop.Orders.PlaceOrderReply;
 import com.ecamazon.contract.shop.Orders.Timeline;
 import com.ecamazon.contract.shop.Orders.TimelineQuery;
+import com.ecamazon.contract.shop.Promotions.Promotion;
+import com.ecamazon.contract.shop.Promotions.PutCode;
 import java.time.Duration;
 import java.util.List;
 
@@ -85,6 +91,18 @@ public final class ShopContract {
                     "Products that go with one")
             .get("/api/products/{id}/recommendations")
             .anyone();
+
+    public static final Operation<ImageQuery, Image> IMAGE = query(
+                    SHOP, "shop.image", ImageQuery.class, Image.class, "The picture of a variant")
+            .get("/api/images/{product}/{sku}")
+            .anyone()
+            .whenAway(Away.LAST_KNOWN);
+
+    public static final Operation<CategoryImageQuery, Image> CATEGORY_IMAGE = query(
+                    SHOP, "shop.categoryImage", CategoryImageQuery.class, Image.class, "The picture of a category")
+            .get("/api/category-images/{id}")
+            .anyone()
+            .whenAway(Away.LAST_KNOWN);
 
     public static final Operation<PutProduct, ProductReply> PUT_PRODUCT = command(
                     SHOP, "shop.putProduct", PutProduct.class, ProductReply.class, "Creates or changes a product")
@@ -153,6 +171,12 @@ public final class ShopContract {
             .owner()
             .routedBy(code -> code.id().value());
 
+    public static final Operation<PutCode, Promotion> PUT_CODE = command(
+                    SHOP, "shop.putCode", PutCode.class, Promotion.class, "Creates or changes a promotion code")
+            .put("/api/codes/{code}")
+            .roles(MERCHANDISER)
+            .promises();
+
     public static final Operation<DeleteCart, CartDeleted> DELETE_CART = command(
                     SHOP, "shop.deleteCart", DeleteCart.class, CartDeleted.class, "Lets go of a cart")
             .delete("/api/carts/{id}")
@@ -208,11 +232,16 @@ public final class ShopContract {
 
     public static final Feed<OrderChanged> ORDER_FEED = new Feed<>(SHOP, "feed.shop.orders", OrderChanged.class);
 
+    public static final Feed<CatalogueChanged> CATALOGUE_FEED =
+            new Feed<>(SHOP, "feed.shop.catalogue", CatalogueChanged.class);
+
     public static final List<Operation<?, ?>> OPERATIONS = List.of(
             PRODUCTS_PAGE,
             PRODUCT,
             CATEGORIES,
             RECOMMENDATIONS,
+            IMAGE,
+            CATEGORY_IMAGE,
             PUT_PRODUCT,
             DELETE_PRODUCT,
             IMPORT_PRODUCTS,
@@ -224,6 +253,7 @@ public final class ShopContract {
             REMOVE_LINE,
             ADD_CODE,
             REMOVE_CODE,
+            PUT_CODE,
             DELETE_CART,
             DELIVERY_OPTIONS,
             PLACE_ORDER,
@@ -234,7 +264,7 @@ public final class ShopContract {
 
     public static final List<Topic<?>> TOPICS = List.of(ORDERS, PRODUCTS);
 
-    public static final List<Feed<?>> FEEDS = List.of(ORDER_FEED);
+    public static final List<Feed<?>> FEEDS = List.of(ORDER_FEED, CATALOGUE_FEED);
 
     private ShopContract() {}
 }

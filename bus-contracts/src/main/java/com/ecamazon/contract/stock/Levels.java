@@ -31,7 +31,11 @@ public final class Levels {
             List<DepotLevel> depots,
             Instant changedAt) {}
 
-    /** The part of a SKU's stock in one depot. */
+    /**
+     * The part of a SKU's stock in one depot.
+     *
+     * @param reserved the units held by carts that this depot would give if they were ordered now
+     */
     public record DepotLevel(DepotId depot, String bin, int onHand, int allocated, int reserved) {}
 
     /**
@@ -94,6 +98,43 @@ public final class Levels {
         }
     }
 
+    /**
+     * Sets what a depot keeps back of a SKU. Safe to repeat.
+     *
+     * @param safetyStock so many units are not promised to new carts
+     * @param onHold so many units nobody may take, such as those under inspection
+     */
+    public record KeepBack(Sku sku, DepotId depot, int safetyStock, int onHold) {
+        public KeepBack {
+            Require.range(safetyStock, "safetyStock", 0, 1_000_000);
+            Require.range(onHold, "onHold", 0, 1_000_000);
+        }
+    }
+
+    /**
+     * Units of many SKUs come in. Safe to repeat: what came in under the same reference before is left as it is.
+     *
+     * @param reference of the delivery, unique with SKU and depot
+     */
+    public record ReceiveMany(List<ReceivedItem> items, String reference) {
+        public ReceiveMany {
+            items = List.copyOf(Require.some(items, "items", 500));
+            reference = Require.text(reference, "reference", 64);
+        }
+    }
+
+    /** Units of one SKU for one depot. */
+    public record ReceivedItem(Sku sku, DepotId depot, int quantity) {
+        public ReceivedItem {
+            Require.present(sku, "items/sku");
+            Require.present(depot, "items/depot");
+            Require.range(quantity, "items/quantity", 1, 1_000_000);
+        }
+    }
+
+    /** How many items came in, and how many were there before. */
+    public record ReceivedMany(int received, int unchanged) {}
+
     /** What a change of the level answers. */
     public sealed interface LevelReply {
         /** It is done. */
@@ -152,6 +193,16 @@ public final class Levels {
 
     /** The depots. */
     public record Depots(List<Depot> items) {}
+
+    /** Enters or changes a depot. The id is part of pick list numbers, so it is short. */
+    public record PutDepot(DepotId id, String name, String city, Position position) {
+        public PutDepot {
+            Require.text(id.value(), "id", 20);
+            name = Require.text(name, "name", 80);
+            city = Require.text(city, "city", 80);
+            Require.present(position, "position");
+        }
+    }
 
     /** A warehouse. */
     public record Depot(DepotId id, String name, String city, Position position) {}

@@ -25,8 +25,10 @@ import com.ecamazon.contract.stock.Levels.Adjustment;
 import com.ecamazon.contract.stock.Levels.AvailabilityChanged;
 import com.ecamazon.contract.stock.Levels.AvailabilityPage;
 import com.ecamazon.contract.stock.Levels.AvailabilityQuery;
+import com.ecamazon.contract.stock.Levels.Depot;
 import com.ecamazon.contract.stock.Levels.Depots;
 import com.ecamazon.contract.stock.Levels.DepotsQuery;
+import com.ecamazon.contract.stock.Levels.KeepBack;
 import com.ecamazon.contract.stock.Levels.Level;
 import com.ecamazon.contract.stock.Levels.LevelPage;
 import com.ecamazon.contract.stock.Levels.LevelQuery;
@@ -34,7 +36,10 @@ import com.ecamazon.contract.stock.Levels.LevelReply;
 import com.ecamazon.contract.stock.Levels.LevelsQuery;
 import com.ecamazon.contract.stock.Levels.Movements;
 import com.ecamazon.contract.stock.Levels.MovementsQuery;
+import com.ecamazon.contract.stock.Levels.PutDepot;
 import com.ecamazon.contract.stock.Levels.Receipt;
+import com.ecamazon.contract.stock.Levels.ReceiveMany;
+import com.ecamazon.contract.stock.Levels.ReceivedMany;
 import com.ecamazon.contract.stock.Picks.Pack;
 import com.ecamazon.contract.stock.Picks.ParcelNews;
 import com.ecamazon.contract.stock.Picks.Pick;
@@ -44,6 +49,7 @@ import com.ecamazon.contract.stock.Picks.PickReply;
 import com.ecamazon.contract.stock.Picks.PicksQuery;
 import com.ecamazon.contract.stock.Picks.Scan;
 import com.ecamazon.contract.stock.Picks.ShortPick;
+import java.time.Duration;
 import java.util.List;
 
 /** The operations, topics and feeds of Stock. */
@@ -103,6 +109,26 @@ public final class StockContract {
             .promises()
             .routedBy(adjustment -> adjustment.sku().value());
 
+    public static final Operation<KeepBack, LevelReply> KEEP_BACK = command(
+                    STOCK, "stock.keepBack", KeepBack.class, LevelReply.class, "Sets safety stock and blocked units")
+            .put("/api/stock/{sku}/depots/{depot}")
+            .roles(WAREHOUSE)
+            .promises()
+            .routedBy(keepBack -> keepBack.sku().value());
+
+    public static final Operation<ReceiveMany, ReceivedMany> RECEIVE_MANY = command(
+                    STOCK, "stock.receiveMany", ReceiveMany.class, ReceivedMany.class, "Units of many SKUs come in")
+            .post("/api/imports/stock")
+            .roles(WAREHOUSE)
+            .within(Duration.ofSeconds(10))
+            .promises();
+
+    public static final Operation<PutDepot, Depot> PUT_DEPOT = command(
+                    STOCK, "stock.putDepot", PutDepot.class, Depot.class, "Enters or changes a depot")
+            .put("/api/depots/{id}")
+            .roles(WAREHOUSE)
+            .promises();
+
     public static final Operation<DepotsQuery, Depots> DEPOTS = query(
                     STOCK, "stock.depots", DepotsQuery.class, Depots.class, "The depots")
             .get("/api/depots")
@@ -152,6 +178,9 @@ public final class StockContract {
             MOVEMENTS,
             RECEIVE,
             ADJUST,
+            KEEP_BACK,
+            RECEIVE_MANY,
+            PUT_DEPOT,
             DEPOTS,
             PICKS,
             PICK,

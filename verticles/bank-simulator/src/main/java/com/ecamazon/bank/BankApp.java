@@ -1,0 +1,73 @@
+package com.ecamazon.bank;
+
+import com.ecamazon.bank.store.JournalException;
+import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The bank as a process. Prints one line when it listens; SIGTERM ends open requests first. Says in one sentence why it
+ * cannot start: status 2 for wrong options, 1 for anything else.
+ */
+public final class BankApp {
+
+    private static final int WRONG_OPTIONS = 2;
+    private static final int STOP_SECONDS = 10;
+
+    private BankApp() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "bank-logback.xml");
+        }
+        BankOptions options = options(args);
+        Vertx vertx = Vertx.vertx();
+        try {
+            BankSimulator bank = BankSimulator.start(vertx, options)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, bank), "bank-stop"));
+            System.out.println("bank ready at http://" + options.host() + ":" + bank.port());
+        } catch (ExecutionException e) {
+            exit(1, reason(options, e.getCause() == null ? e : e.getCause()));
+        }
+    }
+
+    private static BankOptions options(String[] args) {
+        try {
+            return CommandLine.read(args, System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw exit(WRONG_OPTIONS, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String reason(BankOptions options, Throwable cause) {
+        return switch (cause) {
+            case JournalException journal -> String.valueOf(journal.getMessage());
+            case BindException bind ->
+                "Cannot listen on " + options.host() + ":" + options.port() + ": " + bind.getMessage();
+            default -> "Cannot start: " + cause;
+        };
+    }
+
+    private static void stop(Vertx vertx, BankSimulator bank) {
+        CompletableFuture<Void> stopped =
+                bank.close().eventually(vertx::close).toCompletionStage().toCompletableFuture();
+        try {
+            stopped.get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            System.err.println("bank: did not stop in order: " + e);
+        }
+    }
+
+    /** Ends the process; never returns. */
+    private static IllegalStateException exit(int status, String sentence) {
+        System.err.println("bank: " + sentence);
+        System.exit(status);
+        return new IllegalStateException(sentence);
+    }
+}

@@ -1,0 +1,87 @@
+package com.ecamazon.platform;
+
+import com.hazelcast.cluster.MembershipAdapter;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.config.Config;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.spi.cluster.hazelcast.ConfigUtil;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The place of a node in the cluster, from settings. Hazelcast only says who is there and where addresses are served;
+ * nothing of value is kept in it.
+ */
+final class Cluster {
+    private final Settings settings;
+    private final HazelcastClusterManager manager;
+
+    Cluster(Settings settings) {
+        this.settings = settings;
+        this.manager = new HazelcastClusterManager(config());
+    }
+
+    HazelcastClusterManager manager() {
+        return manager;
+    }
+
+    EventBusOptions busOptions() {
+        var host = settings.text("POD_IP", "127.0.0.1");
+        int port = settings.integer("BUS_PORT", 0);
+        return new EventBusOptions()
+                .setHost(settings.text("BUS_BIND", host))
+                .setPort(port)
+                .setClusterPublicHost(host)
+                .setClusterPublicPort(port == 0 ? -1 : port)
+                .setConnectTimeout(500)
+                .setClusterPingInterval(5_000)
+                .setClusterPingReplyInterval(5_000);
+    }
+
+    void onLeft(Consumer<String> listener) {
+        manager.getHazelcastInstance().getCluster().addMembershipListener(new MembershipAdapter() {
+            @Override
+            public void memberRemoved(MembershipEvent event) {
+                var node = event.getMember().getAttribute("__vertx.nodeId");
+                if (node != null) {
+                    listener.accept(node);
+                }
+            }
+        });
+    }
+
+    private Config config() {
+        var config = ConfigUtil.loadConfig();
+        config.setClusterName(settings.text("CLUSTER_NAME", "ecamazon-hz5.3"));
+        config.setLiteMember(!settings.isOn("CLUSTER_DATA_MEMBER"));
+        config.setProperty("hazelcast.logging.type", "slf4j")
+                .setProperty("hazelcast.shutdownhook.enabled", "false")
+                .setProperty("hazelcast.phone.home.enabled", "false")
+                .setProperty("hazelcast.heartbeat.interval.seconds", "1")
+                .setProperty("hazelcast.max.no.heartbeat.seconds", settings.text("CLUSTER_NO_HEARTBEAT_SECONDS", "10"))
+                .setProperty("hazelcast.wait.seconds.before.join", settings.text("CLUSTER_JOIN_WAIT_SECONDS", "0"))
+                .setProperty("hazelcast.max.wait.seconds.before.join", settings.text("CLUSTER_JOIN_WAIT_SECONDS", "0"))
+                .setProperty("hazelcast.tcp.join.port.try.count", "1")
+                .setProperty("hazelcast.operation.thread.count", "2")
+                .setProperty("hazelcast.io.thread.count", "1")
+                .setProperty("hazelcast.event.thread.count", "1");
+        var network = config.getNetworkConfig();
+        network.setPort(settings.integer("HAZELCAST_PORT", 5701)).setPortAutoIncrement(false);
+        settings.text("POD_IP").ifPresent(network::setPublicAddress);
+        var join = network.getJoin();
+        join.getMulticastConfig().setEnabled(false);
+        join.getAutoDetectionConfig().setEnabled(false);
+        var dns = settings.text("CLUSTER_DNS");
+        if (dns.isPresent()) {
+            join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", dns.get());
+        } else {
+            network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+            join.getTcpIpConfig()
+                    .setEnabled(true)
+                    .setMembers(List.of(settings.text("CLUSTER_MEMBERS", "127.0.0.1:5701").split(",", -1)));
+        }
+        config.getSerializationConfig().setJavaSerializationFilterConfig(Deserialization.onlyVertx());
+        return config;
+    }
+}

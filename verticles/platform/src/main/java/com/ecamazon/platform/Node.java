@@ -1,0 +1,184 @@
+package com.ecamazon.platform;
+
+import com.ecamazon.contract.Domain;
+import com.ecamazon.contract.Event;
+import com.ecamazon.contract.Topic;
+import com.ecamazon.platform.bus.CallerSeal;
+import com.ecamazon.platform.bus.Deadline;
+import com.ecamazon.platform.bus.Directory;
+import com.ecamazon.platform.bus.DomainBus;
+import com.ecamazon.platform.bus.Exchange;
+import com.ecamazon.platform.data.Database;
+import com.ecamazon.platform.data.Outbox;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One JVM of the product: its Vert.x, its place in the cluster, and the instances that live in it. */
+public final class Node {
+    static {
+        Deadline.register();
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final Vertx vertx;
+    private final String id;
+    private final Settings settings;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final PrometheusMeterRegistry metrics;
+    private final Exchange exchange;
+    private final CallerSeal seals;
+    private final Map<String, Outbox> outboxes = new ConcurrentHashMap<>();
+    private final List<String> deployments = new CopyOnWriteArrayList<>();
+    private final List<DomainVerticle> verticles = new CopyOnWriteArrayList<>();
+
+    private Node(Vertx vertx, String id, Settings settings, InstantSource clock, PrometheusMeterRegistry metrics) {
+        this.vertx = vertx;
+        this.id = id;
+        this.settings = settings;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.secrets = new Secrets(settings.secret("ECAMAZON_SECRET")
+                .orElseThrow(() -> new IllegalArgumentException("ECAMAZON_SECRET or ECAMAZON_SECRET_FILE is not set")));
+        this.seals = new CallerSeal(secrets, clock);
+        this.exchange = new Exchange(vertx, new Directory(vertx));
+    }
+
+    /** A node on its own: all domains in this JVM. */
+    public static Future<Node> alone(Settings settings, InstantSource clock) {
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var vertx = Vertx.builder()
+                .with(options(settings))
+                .withTransport(Transports.best(settings))
+                .withMetrics(new MicrometerMetricsFactory(metrics))
+                .build();
+        return new Node(vertx, "alone-" + UUID.randomUUID(), settings, clock, metrics).open();
+    }
+
+    /** A node of a cluster. */
+    public static Future<Node> clustered(Settings settings, InstantSource clock) {
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var cluster = new Cluster(settings);
+        return Vertx.builder()
+                .with(options(settings).setEventBusOptions(cluster.busOptions()))
+                .withTransport(Transports.best(settings))
+                .withMetrics(new MicrometerMetricsFactory(metrics))
+                .withClusterManager(cluster.manager())
+                .buildClustered()
+                .compose(vertx -> {
+                    var node = new Node(vertx, cluster.manager().getNodeId(), settings, clock, metrics);
+                    cluster.onLeft(node.exchange.directory()::nodeLeft);
+                    return node.open();
+                });
+    }
+
+    private static VertxOptions options(Settings settings) {
+        return new VertxOptions()
+                .setEventLoopPoolSize(settings.integer(
+                        "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors())))
+                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
+    }
+
+    private Future<Node> open() {
+        LOG.info("transport {}", Transports.nameOf(vertx));
+        return exchange.directory().open().map(this);
+    }
+
+    /** Deploys one instance of a domain; done when it serves. */
+    public Future<Void> deploy(Service service) {
+        var verticle = service.verticle().apply(platform(service.domain()));
+        verticles.add(verticle);
+        return vertx.deployVerticle(verticle)
+                .onSuccess(deployments::add)
+                .mapEmpty();
+    }
+
+    private Platform platform(Domain domain) {
+        var instance = domain.address() + "@" + UUID.randomUUID().toString().substring(0, 8);
+        var bus = new DomainBus(vertx, exchange, seals, clock, domain);
+        var outbox = new Outbox(domain, new Outbox.Delivery() {
+            @Override
+            public <E> Future<Void> deliver(Topic<E> topic, Domain subscriber, Event<E> event) {
+                return bus.deliver(topic, subscriber, event);
+            }
+        });
+        outboxes.put(instance, outbox);
+        var database = Database.open(vertx, settings, domain, instance, outbox, clock);
+        return new Platform(this, vertx, bus, database, clock, settings, secrets, metrics, instance);
+    }
+
+    Outbox outboxOf(String instance) {
+        var outbox = outboxes.get(instance);
+        if (outbox == null) {
+            throw new IllegalStateException("deploy domains by Node.deploy");
+        }
+        return outbox;
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** The cluster node's id. */
+    public String id() {
+        return id;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    public CallerSeal seals() {
+        return seals;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public PrometheusMeterRegistry metrics() {
+        return metrics;
+    }
+
+    /** Until when a caller sealed now is good. */
+    public Instant sealUntil() {
+        return clock.instant().plus(Duration.ofMinutes(5));
+    }
+
+    /**
+     * Leaves in order: tells others to ask elsewhere, waits until they heard, finishes what runs, closes.
+     *
+     * @param notice how long others need to hear; zero for a node that is alone
+     */
+    public Future<Void> close(Duration notice) {
+        verticles.forEach(verticle -> vertx.runOnContext(run -> verticle.drain()));
+        var heard = notice.isZero() ? Future.<Long>succeededFuture() : vertx.timer(notice.toMillis()).<Long>mapEmpty();
+        return heard.compose(done ->
+                        Future.join(deployments.reversed().stream().map(vertx::undeploy).toList()))
+                .transform(done -> vertx.close());
+    }
+}

@@ -1,0 +1,249 @@
+package com.ecamazon.platform.bus;
+
+import com.ecamazon.contract.Access;
+import com.ecamazon.contract.Caller;
+import com.ecamazon.contract.Domain;
+import com.ecamazon.contract.Event;
+import com.ecamazon.contract.Feed;
+import com.ecamazon.contract.InvalidRequest;
+import com.ecamazon.contract.Operation;
+import com.ecamazon.contract.Problem;
+import com.ecamazon.contract.ProblemException;
+import com.ecamazon.contract.Topic;
+import com.ecamazon.platform.json.Json;
+import com.fasterxml.jackson.databind.JavaType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves a domain's questions: checks caller and deadline, decodes, runs the use case, and turns whatever happens into an
+ * answer, since a handler that throws would answer nobody.
+ */
+public final class Dispatcher implements Bindings {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int BUSY = 4_096;
+
+    private final Vertx vertx;
+    private final Domain domain;
+    private final String instance;
+    private final CallerSeal seals;
+    private final MeterRegistry metrics;
+    private final Load load = new Load();
+    private final Map<String, Route> routes = new HashMap<>();
+    private final Map<String, Function<List<Event<Object>>, Future<?>>> projections = new HashMap<>();
+    private final List<Topic<?>> ownTopics = new ArrayList<>();
+    private final List<Feed<?>> feeds = new ArrayList<>();
+    private final Map<String, Consumer<Buffer>> listeners = new HashMap<>();
+    private final List<MessageConsumer<?>> consumers = new ArrayList<>();
+    private int running;
+
+    private record Route(JavaType type, Access access, Function<Request<Object>, Future<?>> useCase, Timer timer) {}
+
+    public Dispatcher(Vertx vertx, Domain domain, String instance, CallerSeal seals, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.domain = domain;
+        this.instance = instance;
+        this.seals = seals;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public <Q, R> void serve(Operation<Q, R> operation, Function<Request<Q>, Future<R>> useCase) {
+        bind(operation, useCase);
+    }
+
+    @Override
+    public <Q, R> void serveEncoded(Operation<Q, R> operation, Function<Request<Q>, Future<Encoded<R>>> useCase) {
+        bind(operation, useCase);
+    }
+
+    @SuppressWarnings("unchecked") // The question's body is read as the operation's request class.
+    private <Q> void bind(Operation<Q, ?> operation, Function<Request<Q>, ? extends Future<?>> useCase) {
+        if (operation.domain() != domain) {
+            throw new IllegalArgumentException(operation + " is not " + domain + "'s to serve");
+        }
+        routes.put(
+                operation.name(),
+                new Route(
+                        Json.type(operation.request()),
+                        operation.access(),
+                        request -> useCase.apply((Request<Q>) request),
+                        timer(operation.name())));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // The question's body is read as an event of the topic.
+    public <E> void subscribe(Topic<E> topic, Function<Event<E>, Future<?>> subscriber) {
+        if (!topic.subscribers().contains(domain)) {
+            throw new IllegalArgumentException(topic + " does not know " + domain + " as a subscriber");
+        }
+        var access = new Access(Access.Rule.INTERNAL, Set.of(), Set.of(topic.domain()));
+        routes.put(
+                Exchange.delivery(topic),
+                new Route(
+                        Json.type(Event.class, topic.event()),
+                        access,
+                        request -> subscriber
+                                .apply((Event<E>) request.body())
+                                .map(done -> new Acknowledged(true)),
+                        timer(Exchange.delivery(topic))));
+    }
+
+    private record Acknowledged(boolean done) {}
+
+    @Override
+    @SuppressWarnings("unchecked") // Events are read as the topic's type.
+    public <E> void project(Topic<E> topic, Function<List<Event<E>>, Future<?>> projection) {
+        ownTopics.add(topic);
+        projections.put(
+                topic.name(), events -> projection.apply((List<Event<E>>) (List<?>) events));
+    }
+
+    @Override
+    public <N> void listen(Feed<N> feed, Consumer<N> listener) {
+        feeds.add(feed);
+        listeners.put(feed.name(), buffer -> listener.accept(Json.read(buffer.getBytes(), feed.news())));
+    }
+
+    /** The projections of one's own topics, by the topic's name. */
+    public Map<String, Function<List<Event<Object>>, Future<?>>> projections() {
+        return projections;
+    }
+
+    /** One's own topics that are heard here. */
+    public List<Topic<?>> ownTopics() {
+        return ownTopics;
+    }
+
+    /** The operations that are bound. */
+    public List<String> operations() {
+        return routes.keySet().stream().sorted().toList();
+    }
+
+    /** How busy it was since the last reading. */
+    public Reading reading() {
+        return load.read();
+    }
+
+    /** Registers at the domain's address and at the instance's own. */
+    public Future<Void> open() {
+        for (var feed : feeds) {
+            consumers.add(vertx.eventBus().<Buffer>consumer(feed.name(), message -> hear(feed, message)));
+        }
+        consumers.add(vertx.eventBus().consumer(instance, this::answer));
+        consumers.add(vertx.eventBus().consumer(domain.address(), this::answer));
+        return Future.all(consumers.stream().map(MessageConsumer::completion).toList()).mapEmpty();
+    }
+
+    /** How many requests are being served. */
+    public int running() {
+        return running;
+    }
+
+    /** Takes the registrations back. */
+    public Future<Void> close() {
+        return Future.all(consumers.stream().map(MessageConsumer::unregister).toList()).mapEmpty();
+    }
+
+    private void hear(Feed<?> feed, Message<Buffer> message) {
+        try {
+            listeners.getOrDefault(feed.name(), nobody -> {}).accept(message.body());
+        } catch (RuntimeException e) {
+            LOG.warn("news of {} could not be heard", feed, e);
+        }
+    }
+
+    private void answer(Message<Question> message) {
+        long start = System.nanoTime();
+        var question = message.body();
+        var route = routes.get(question.operation());
+        running++;
+        run(question, route)
+                .map(Answer::of)
+                .recover(failure -> Future.succeededFuture(Answer.of(problem(question, failure))))
+                .onComplete(done -> {
+                    running--;
+                    var answer = done.succeeded() ? done.result() : Answer.of(Problem.internal());
+                    long taken = System.nanoTime() - start;
+                    load.served(taken, answer.status() >= 500);
+                    if (route != null) {
+                        route.timer.record(taken, TimeUnit.NANOSECONDS);
+                    }
+                    message.reply(answer);
+                });
+    }
+
+    private Future<?> run(Question question, @Nullable Route route) {
+        try {
+            if (route == null) {
+                return refuse(new Problem(
+                        501, "NOT_SERVED", "This operation is not served here.", question.operation(), List.of()));
+            }
+            if (question.deadline() < System.currentTimeMillis()) {
+                return refuse(Problem.of(504, "TOO_LATE", "Nobody waits for this any more."));
+            }
+            if (running > BUSY) {
+                return refuse(Problem.unavailable(domain));
+            }
+            var caller = seals.open(question.caller());
+            return switch (route.access.check(caller)) {
+                case NOT_SIGNED_IN -> refuse(Problem.notSignedIn());
+                case FORBIDDEN -> refuse(Problem.forbidden());
+                case ALLOWED -> serve(question, route, caller);
+            };
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Future<?> serve(Question question, Route route, Caller caller) {
+        var context = Vertx.currentContext();
+        if (context != null) {
+            Deadline.set(context, question.deadline(), question.trace());
+        }
+        return route.useCase.apply(new Request<>(
+                question.body().value(route.type),
+                caller,
+                Instant.ofEpochMilli(question.deadline()),
+                question.operationId()));
+    }
+
+    private static Future<?> refuse(Problem problem) {
+        return Future.failedFuture(new ProblemException(problem));
+    }
+
+    private static Problem problem(Question question, Throwable failure) {
+        return switch (failure) {
+            case ProblemException known -> known.problem();
+            case InvalidRequest invalid -> Problem.invalid(invalid.pointer(), String.valueOf(invalid.getMessage()));
+            default -> {
+                LOG.error("{} failed (trace {})", question.operation(), question.trace(), failure);
+                yield Problem.internal();
+            }
+        };
+    }
+
+    private Timer timer(String operation) {
+        return Timer.builder("ecamazon.operation")
+                .description("Time taken to serve an operation")
+                .tag("operation", operation)
+                .register(metrics);
+    }
+}

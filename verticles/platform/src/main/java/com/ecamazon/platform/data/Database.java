@@ -1,0 +1,92 @@
+package com.ecamazon.platform.data;
+
+import com.ecamazon.contract.Domain;
+import com.ecamazon.platform.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.mongo.MongoClient;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A domain's own database. */
+public final class Database {
+    private final Vertx vertx;
+    private final MongoClient client;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final int cacheSize;
+    private final List<Documents<?>> collections = new ArrayList<>();
+
+    private Database(Vertx vertx, MongoClient client, Outbox outbox, InstantSource clock, int cacheSize) {
+        this.vertx = vertx;
+        this.client = client;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.cacheSize = cacheSize;
+    }
+
+    /**
+     * Opens the domain's database at {@code MONGO_URL}. {@code DOCUMENT_CACHE=0} makes every decision load first, which tests
+     * use.
+     */
+    public static Database open(
+            Vertx vertx, Settings settings, Domain domain, String instance, Outbox outbox, InstantSource clock) {
+        var url = settings.text("MONGO_URL", "mongodb://127.0.0.1:27017");
+        var config = new JsonObject()
+                .put("connection_string", withLimits(url))
+                .put("db_name", settings.text("MONGO_PREFIX", "") + domain.address());
+        var client = MongoClient.createShared(vertx, config, instance);
+        return new Database(vertx, client, outbox, clock, settings.integer("DOCUMENT_CACHE", 20_000));
+    }
+
+    /** What the driver leaves unbounded is bounded, unless the URL says otherwise. */
+    private static String withLimits(String url) {
+        var limits = new StringBuilder(url);
+        if (!url.contains("/?")) {
+            limits.append(url.indexOf('/', "mongodb://".length()) < 0 ? "/?" : "?");
+        } else {
+            limits.append('&');
+        }
+        for (var limit : new String[] {
+            "serverSelectionTimeoutMS=1500",
+            "connectTimeoutMS=1000",
+            "socketTimeoutMS=5000",
+            "waitQueueTimeoutMS=2000",
+            "maxPoolSize=20",
+            "maxIdleTimeMS=60000"
+        }) {
+            if (!url.contains(limit.substring(0, limit.indexOf('=')))) {
+                limits.append(limit).append('&');
+            }
+        }
+        return limits.substring(0, limits.length() - 1);
+    }
+
+    /** The documents of a collection, each holding one state. */
+    public <S> Documents<S> documents(String collection, Class<S> state) {
+        var documents = new Documents<>(vertx, client, outbox, collection, state, clock, cacheSize);
+        collections.add(documents);
+        return documents;
+    }
+
+    /** Creates the indexes of all collections that were asked for. */
+    public Future<Void> open() {
+        return Future.all(collections.stream().map(Documents::open).toList()).mapEmpty();
+    }
+
+    /** Goes on delivering the events that an earlier run left. */
+    public Future<Void> resume() {
+        return Future.all(collections.stream().map(Documents::resume).toList()).mapEmpty();
+    }
+
+    /** Whether the database answers. */
+    public Future<Void> ping() {
+        return client.runCommand("ping", new JsonObject().put("ping", 1)).mapEmpty();
+    }
+
+    public Future<Void> close() {
+        return client.close();
+    }
+}

@@ -1,0 +1,98 @@
+package com.ecamazon.platform.data;
+
+import com.ecamazon.contract.Domain;
+import com.ecamazon.contract.Event;
+import com.ecamazon.contract.Topic;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What the outboxes of one instance have in common: the topics, where events go, and the events that could not be
+ * delivered.
+ */
+public final class Outbox {
+    /** Sends an event to a subscriber group. */
+    public interface Delivery {
+        <E> Future<Void> deliver(Topic<E> topic, Domain subscriber, Event<E> event);
+    }
+
+    private final Domain domain;
+    private final Delivery delivery;
+    private final Map<String, Topic<?>> topics = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Relay> relays = new ConcurrentLinkedQueue<>();
+    private Map<String, Function<List<Event<Object>>, Future<?>>> projections = Map.of();
+
+    public Outbox(Domain domain, Delivery delivery) {
+        this.domain = domain;
+        this.delivery = delivery;
+    }
+
+    /** Where events of one's own topics go that the domain hears itself. */
+    public void projections(Map<String, Function<List<Event<Object>>, Future<?>>> own) {
+        projections = own;
+    }
+
+    Relay relay(Relay relay) {
+        relays.add(relay);
+        return relay;
+    }
+
+    void know(Topic<?> topic) {
+        topics.putIfAbsent(topic.name(), topic);
+    }
+
+    /** Makes the topic known, so that events found in documents after a restart can be read. */
+    public void topics(List<Topic<?>> declared) {
+        declared.forEach(this::know);
+    }
+
+    Topic<?> topic(String name) {
+        var topic = topics.get(name);
+        if (topic == null) {
+            throw new IllegalStateException("no topic of this name: " + name);
+        }
+        return topic;
+    }
+
+    /** The groups that must acknowledge; one's own projection is one of them. */
+    List<Domain> groups(Topic<?> topic) {
+        return Stream.concat(
+                        topic.subscribers().stream().filter(group -> group != domain),
+                        projections.containsKey(topic.name()) ? Stream.of(domain) : Stream.empty())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // A topic's events are of its type.
+    Future<?> deliver(Topic<?> topic, Domain group, Event<Object> event) {
+        if (group == domain) {
+            var projection = projections.get(topic.name());
+            return projection == null ? Future.succeededFuture() : projection.apply(List.of(event));
+        }
+        return delivery.deliver((Topic<Object>) topic, group, event);
+    }
+
+    /** How many events wait to be delivered. */
+    public int depth() {
+        return relays.stream().mapToInt(Relay::depth).sum();
+    }
+
+    /** How many events are parked because a subscriber fails on them. */
+    public int parked() {
+        return relays.stream().mapToInt(Relay::parked).sum();
+    }
+
+    /** Looks for events that were left behind, by this instance or another. */
+    public Future<Void> recover() {
+        return Future.all(relays.stream().map(Relay::recover).toList()).mapEmpty();
+    }
+
+    /** Waits for no delivery, but writes down what was delivered. */
+    public Future<Void> flush() {
+        return Future.all(relays.stream().map(Relay::flush).toList()).mapEmpty();
+    }
+}
