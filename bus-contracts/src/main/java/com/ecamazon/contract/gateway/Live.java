@@ -1,8 +1,9 @@
 package com.ecamazon.contract.gateway;
 
 import com.ecamazon.contract.OrderNumber;
-import com.ecamazon.contract.ProductId;
+import com.ecamazon.contract.Sku;
 import com.ecamazon.contract.Sscc;
+import com.ecamazon.contract.UserId;
 
 /**
  * The addresses that a browser may register at {@code /eventbus}, the SockJS event-bus bridge. They carry news only; the
@@ -18,11 +19,11 @@ public final class Live {
     /** Where the van is that brings a parcel; open to its owner by {@code Order-Token} or bearer token. */
     public static final String VAN = "out.van.";
 
-    /** Availability of a product on screen; open to all. */
+    /** Availability of a SKU on screen; open to all. */
     public static final String STOCK = "out.stock.";
 
-    /** One's own notices: bearer token. */
-    public static final String NOTICES = "out.notices";
+    /** One's own notices, by one's user id: bearer token. */
+    public static final String NOTICES = "out.notices.";
 
     /** Instances, rates, errors, circuits, outboxes, once a second: bearer token of staff. */
     public static final String OPERATIONS = "out.operations";
@@ -44,7 +45,11 @@ public final class Live {
         return VAN + sscc.value();
     }
 
-    public static String stock(ProductId product) {
-        return STOCK + product.value();
+    public static String stock(Sku sku) {
+        return STOCK + sku.value();
+    }
+
+    public static String notices(UserId user) {
+        return NOTICES + user.value();
     }
 }

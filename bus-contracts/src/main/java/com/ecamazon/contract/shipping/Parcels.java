@@ -11,6 +11,7 @@ import com.ecamazon.contract.Require;
 import com.ecamazon.contract.ReturnNumber;
 import com.ecamazon.contract.Sku;
 import com.ecamazon.contract.Sscc;
+import com.ecamazon.contract.UserId;
 import com.ecamazon.contract.shop.Recipient;
 import com.ecamazon.contract.stock.Picks.PackedLine;
 import java.time.Instant;
@@ -56,6 +57,12 @@ public final class Parcels {
 
     /** Asks for one parcel. */
     public record ParcelQuery(Sscc sscc) {}
+
+    /** Asks whose parcel it is. */
+    public record OwnerQuery(Sscc sscc) {}
+
+    /** Whose parcel it is. */
+    public record Owner(OrderNumber order, @Nullable UserId customer) {}
 
     /** Asks for parcels, newest first. */
     public record ParcelsQuery(

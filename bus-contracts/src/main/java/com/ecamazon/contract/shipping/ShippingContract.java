@@ -1,6 +1,7 @@
 package com.ecamazon.contract.shipping;
 
 import static com.ecamazon.contract.Domain.DISPATCHING;
+import static com.ecamazon.contract.Domain.GATEWAY;
 import static com.ecamazon.contract.Domain.NOTIFICATION;
 import static com.ecamazon.contract.Domain.PAYMENT;
 import static com.ecamazon.contract.Domain.SHIPPING;
@@ -19,6 +20,8 @@ import com.ecamazon.contract.Topic;
 import com.ecamazon.contract.shipping.Parcels.Label;
 import com.ecamazon.contract.shipping.Parcels.LabelQuery;
 import com.ecamazon.contract.shipping.Parcels.OpenReturn;
+import com.ecamazon.contract.shipping.Parcels.Owner;
+import com.ecamazon.contract.shipping.Parcels.OwnerQuery;
 import com.ecamazon.contract.shipping.Parcels.Parcel;
 import com.ecamazon.contract.shipping.Parcels.ParcelChanged;
 import com.ecamazon.contract.shipping.Parcels.ParcelPage;
@@ -44,6 +47,10 @@ public final class ShippingContract {
                     SHIPPING, "shipping.parcel", ParcelQuery.class, Parcel.class, "A parcel with its history")
             .get("/api/parcels/{sscc}")
             .roles(WAREHOUSE, SUPPORT, DISPATCHER, DRIVER);
+
+    public static final Operation<OwnerQuery, Owner> OWNER = query(
+                    SHIPPING, "shipping.owner", OwnerQuery.class, Owner.class, "Whose parcel it is")
+            .internal(GATEWAY);
 
     public static final Operation<ParcelsQuery, ParcelPage> PARCELS_PAGE = query(
                     SHIPPING, "shipping.parcels", ParcelsQuery.class, ParcelPage.class, "Parcels, newest first")
@@ -99,6 +106,7 @@ public final class ShippingContract {
 
     public static final List<Operation<?, ?>> OPERATIONS = List.of(
             PARCEL,
+            OWNER,
             PARCELS_PAGE,
             RECORD_EVENT,
             LABEL,

@@ -80,6 +80,17 @@ public final class Answer {
         return headers;
     }
 
+    /** The same answer, said to be old (RFC 9211). */
+    public Answer stale() {
+        return new Answer(
+                status,
+                variant,
+                contentType,
+                Map.of("Cache-Status", "ecamazon; hit; detail=stale", "Age", "1"),
+                value,
+                body);
+    }
+
     /** The bytes for an HTTP client. */
     public byte[] body() {
         if (body == null && value instanceof Problem problem) {

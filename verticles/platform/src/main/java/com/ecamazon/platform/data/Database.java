@@ -52,8 +52,7 @@ public final class Database {
         for (var limit : new String[] {
             "serverSelectionTimeoutMS=1500",
             "connectTimeoutMS=1000",
-            "socketTimeoutMS=5000",
-            "waitQueueTimeoutMS=2000",
+            "timeoutMS=5000",
             "maxPoolSize=20",
             "maxIdleTimeMS=60000"
         }) {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 
 /**
@@ -35,6 +36,7 @@ public final class Json {
                 .addModule(new JavaTimeModule())
                 .addModule(new ContractModule())
                 .annotationIntrospector(new SealedTypes())
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -117,6 +119,20 @@ public final class Json {
 
     public static JavaType type(Class<?> raw, Class<?> parameter) {
         return MAPPER.getTypeFactory().constructParametricType(raw, parameter);
+    }
+
+    /** The type of a record's component. */
+    public static JavaType type(RecordComponent component) {
+        return MAPPER.constructType(component.getGenericType());
+    }
+
+    /** Makes a value of a text, such as an id or an enum's constant; fails with {@link InvalidRequest}. */
+    public static Object text(String text, JavaType type) {
+        try {
+            return MAPPER.convertValue(text, type);
+        } catch (IllegalArgumentException e) {
+            throw JsonFaults.of(e);
+        }
     }
 
     /** The records that a declared type can be: the variants of a sealed interface, or the type itself. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a reply variant looks to a client: its status, its headers, its body. A success whose only component beside headers is
- * a record is shown as that record; a refusal is a problem document (RFC 9457).
+ * a record that is always there is shown as that record; a refusal is a problem document (RFC 9457).
  */
 public final class Replies {
     private static final Map<Class<?>, Replies> FORMS = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ public final class Replies {
         var inBody = Arrays.stream(components)
                 .filter(c -> !c.isAnnotationPresent(InHeader.class))
                 .toList();
-        wrapped = code().isEmpty() && inBody.size() == 1 && isRecord(inBody.getFirst().getType())
+        wrapped = code().isEmpty() && inBody.size() == 1 && isRecord(inBody.getFirst())
                 ? indexOf(c -> c.equals(inBody.getFirst()))
                 : -1;
         try {
@@ -73,8 +73,10 @@ public final class Replies {
         return -1;
     }
 
-    private static boolean isRecord(Class<?> type) {
-        return type.isRecord() && !TextValue.class.isAssignableFrom(type);
+    private static boolean isRecord(RecordComponent component) {
+        return component.getType().isRecord()
+                && !TextValue.class.isAssignableFrom(component.getType())
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     /** The HTTP status. */

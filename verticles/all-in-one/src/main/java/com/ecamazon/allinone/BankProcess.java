@@ -1,0 +1,55 @@
+package com.ecamazon.allinone;
+
+import com.ecamazon.bank.BankApp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The bank simulator as a process of its own. One that an earlier run left behind is stopped first. */
+final class BankProcess {
+    private static final int PORT = 1;
+
+    private final Folder folder;
+    private final Child child;
+
+    BankProcess(Folder folder) {
+        this.folder = folder;
+        this.child = new Child(folder, "bank");
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + folder.port(PORT);
+    }
+
+    /** Starts the bank, which calls back at the gateway's port; done when it answers. */
+    void start(int gatewayPort) {
+        child.stop(Duration.ofSeconds(3));
+        var process = child.start(
+                BankApp.class,
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
+                List.of(
+                        "--port", String.valueOf(folder.port(PORT)),
+                        "--data", folder.bank().toString(),
+                        "--api-key-file", folder.secretFile("bank-api-key").toString(),
+                        "--webhook-secret-file", folder.secretFile("bank-webhook-secret").toString(),
+                        "--callback", "http://127.0.0.1:" + gatewayPort + "/api/bank/callbacks"),
+                Map.of());
+        boolean up = Waiting.until(
+                () -> !process.isAlive() || Waiting.answers(url() + "/health"), Duration.ofSeconds(20));
+        if (!up || !process.isAlive()) {
+            throw new Refused("the bank simulator does not start: " + child.lastWords());
+        }
+    }
+
+    void stop() {
+        child.stop(Duration.ofSeconds(3));
+    }
+
+    /** What Payment needs to know. */
+    Map<String, String> settings() {
+        return Map.of(
+                "BANK_URL", url(),
+                "BANK_API_KEY_FILE", folder.secretFile("bank-api-key").toString(),
+                "BANK_WEBHOOK_SECRET_FILE", folder.secretFile("bank-webhook-secret").toString());
+    }
+}

@@ -1,0 +1,161 @@
+package com.ecamazon.allinone;
+
+import com.ecamazon.contract.Caller;
+import com.ecamazon.contract.CentreId;
+import com.ecamazon.contract.DepotId;
+import com.ecamazon.contract.DriverId;
+import com.ecamazon.contract.Operation;
+import com.ecamazon.contract.Position;
+import com.ecamazon.contract.ProblemException;
+import com.ecamazon.contract.Role;
+import com.ecamazon.contract.UserId;
+import com.ecamazon.contract.VehicleId;
+import com.ecamazon.contract.dispatching.DispatchingContract;
+import com.ecamazon.contract.dispatching.Rounds.PutCentre;
+import com.ecamazon.contract.dispatching.Rounds.PutDriver;
+import com.ecamazon.contract.dispatching.Rounds.PutVehicle;
+import com.ecamazon.contract.shop.Catalogue.ImportCategories;
+import com.ecamazon.contract.shop.Catalogue.ImportProducts;
+import com.ecamazon.contract.shop.Catalogue.ProductEntry;
+import com.ecamazon.contract.shop.Promotions.PromotionKind;
+import com.ecamazon.contract.shop.Promotions.PutCode;
+import com.ecamazon.contract.shop.ShopContract;
+import com.ecamazon.contract.stock.Levels.PutDepot;
+import com.ecamazon.contract.stock.Levels.ReceiveMany;
+import com.ecamazon.contract.stock.Levels.ReceivedItem;
+import com.ecamazon.contract.stock.StockContract;
+import com.ecamazon.platform.Ids;
+import com.ecamazon.platform.Node;
+import com.ecamazon.shop.demo.DemoCatalogue;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Enters the demo's data on the first run, through the same operations as people do: catalogue, depots and their stock,
+ * sorting centres, vehicles with drivers, promotion codes. A run that was cut off is made up for by the next.
+ */
+final class DemoSeed {
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final int BATCH = 250;
+    private static final int VEHICLES = 10;
+    private static final Caller ADMIN = Caller.user(new UserId("demo-admin"), Set.of(Role.ADMIN));
+    private static final List<PutDepot> DEPOTS = List.of(
+            new PutDepot(new DepotId("north"), "Depot North", "Amsterdam", new Position(52.400, 4.895)),
+            new PutDepot(new DepotId("east"), "Depot East", "Amsterdam", new Position(52.358, 4.955)),
+            new PutDepot(new DepotId("west"), "Depot West", "Amsterdam", new Position(52.370, 4.835)));
+
+    private final Folder folder;
+    private final Node node;
+
+    DemoSeed(Folder folder, Node node) {
+        this.folder = folder;
+        this.node = node;
+    }
+
+    /** Enters what is not there yet. */
+    void enter() {
+        if (folder.isSeeded()) {
+            return;
+        }
+        System.out.println("Entering the demo catalogue ...");
+        Waiting.until(
+                places().compose(done -> catalogue()).compose(done -> fleet()).compose(done -> codes()),
+                LONGEST,
+                "the demo data cannot be entered");
+        folder.markSeeded();
+    }
+
+    private Future<?> places() {
+        Future<?> all = Future.succeededFuture();
+        for (var depot : DEPOTS) {
+            all = all.compose(done -> ask(StockContract.PUT_DEPOT, depot))
+                    .compose(done -> ask(
+                            DispatchingContract.PUT_DEPOT,
+                            new com.ecamazon.contract.dispatching.Rounds.PutDepot(
+                                    depot.id(), depot.name(), depot.position())));
+        }
+        return all.compose(done -> ask(
+                        DispatchingContract.PUT_CENTRE,
+                        new PutCentre(new CentreId("sloterdijk"), "Sloterdijk", new Position(52.389, 4.838), 24)))
+                .compose(done -> ask(
+                        DispatchingContract.PUT_CENTRE,
+                        new PutCentre(new CentreId("amstel"), "Amstel", new Position(52.346, 4.918), 16)));
+    }
+
+    private Future<?> catalogue() {
+        var products = DemoCatalogue.products();
+        Future<?> all = ask(ShopContract.IMPORT_CATEGORIES, new ImportCategories(DemoCatalogue.categories()));
+        for (int from = 0; from < products.size(); from += BATCH) {
+            var batch = products.subList(from, Math.min(products.size(), from + BATCH));
+            all = all.compose(done -> ask(ShopContract.IMPORT_PRODUCTS, new ImportProducts(batch)));
+        }
+        var units = products.stream().flatMap(product -> units(product).stream()).toList();
+        for (int from = 0; from < units.size(); from += BATCH) {
+            var batch = units.subList(from, Math.min(units.size(), from + BATCH));
+            all = all.compose(done -> ask(StockContract.RECEIVE_MANY, new ReceiveMany(batch, "demo-opening-stock")));
+        }
+        return all;
+    }
+
+    /** 20 to 89 units of each variant, most in one depot and some in another; the same on every machine. */
+    private static List<ReceivedItem> units(ProductEntry product) {
+        var items = new ArrayList<ReceivedItem>();
+        for (var variant : product.variants()) {
+            int mix = Math.floorMod(variant.sku().value().hashCode() * 0x9E3779B9, 70);
+            int units = 20 + mix;
+            var main = DEPOTS.get(mix % DEPOTS.size()).id();
+            var other = DEPOTS.get((mix + 1) % DEPOTS.size()).id();
+            items.add(new ReceivedItem(variant.sku(), main, units - units / 4));
+            items.add(new ReceivedItem(variant.sku(), other, units / 4));
+        }
+        return items;
+    }
+
+    private Future<?> fleet() {
+        Future<?> all = Future.succeededFuture();
+        for (int i = 1; i <= VEHICLES; i++) {
+            var vehicle = new VehicleId("van-" + i);
+            var number = i;
+            all = all.compose(done -> ask(
+                            DispatchingContract.PUT_VEHICLE,
+                            new PutVehicle(
+                                    vehicle,
+                                    "EC-" + (100 + number) + "-A",
+                                    DEPOTS.get(number % DEPOTS.size()).id(),
+                                    800_000,
+                                    9_000_000,
+                                    120)))
+                    .compose(done -> ask(
+                            DispatchingContract.PUT_DRIVER,
+                            new PutDriver(
+                                    new DriverId("driver-" + number),
+                                    "Driver " + number,
+                                    new UserId("demo-driver-" + number),
+                                    vehicle,
+                                    true)));
+        }
+        return all;
+    }
+
+    private Future<?> codes() {
+        return ask(
+                        ShopContract.PUT_CODE,
+                        new PutCode("WELCOME10", PromotionKind.PERCENTAGE, 10, null, null, null))
+                .compose(done -> ask(
+                        ShopContract.PUT_CODE, new PutCode("FREESHIP", PromotionKind.FREE_SHIPPING, null, null, null, null)));
+    }
+
+    private <Q, R> Future<R> ask(Operation<Q, R> operation, Q request) {
+        var seal = node.seals().seal(ADMIN, node.sealUntil());
+        return node.exchange()
+                .ask(operation, request, seal, Ids.random(), "")
+                .map(answer -> answer.reply(operation))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof ProblemException known
+                                ? new Refused(operation + " " + known.getMessage())
+                                : failure));
+    }
+}

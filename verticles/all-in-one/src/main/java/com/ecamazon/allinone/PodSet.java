@@ -1,0 +1,111 @@
+package com.ecamazon.allinone;
+
+import com.ecamazon.contract.Domain;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The pods of one cluster on this machine: a JVM per instance, each with ports of its own out of the folder's. */
+final class PodSet {
+    private static final int HAZELCAST_PORT = 4;
+    private static final int HEALTH_PORT = 32;
+    private static final int SLOTS = 28;
+    private static final int OWN_SLOT = 27;
+    private static final int HEAP = 192;
+    private static final int SHOP_HEAP = 640;
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Folder folder;
+    private final Map<String, String> settings;
+
+    PodSet(Folder folder, Map<String, String> settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /** The running pods of a domain, first started first. */
+    static List<Child> running(Folder folder, Domain domain) {
+        return IntStream.range(1, SLOTS)
+                .mapToObj(n -> new Child(folder, domain.address() + "-" + n))
+                .filter(child -> child.handle().isPresent())
+                .toList();
+    }
+
+    /** Starts the n-th pod of a domain; it is not waited for. */
+    Started start(SystemMap.Part part, int n) {
+        var domain = part.service().domain();
+        int slot = freeSlot();
+        var child = new Child(folder, domain.address() + "-" + n);
+        folder.note("slot-" + slot, child.name());
+        var environment = new HashMap<>(settings);
+        environment.putAll(membership(slot, n == 1 && isDataMember(domain)));
+        environment.put("HEALTH_PORT", String.valueOf(folder.port(HEALTH_PORT + slot)));
+        if (domain == Domain.GATEWAY) {
+            environment.put("HTTP_PORT", String.valueOf(Integer.parseInt(settings.getOrDefault("HTTP_PORT", "8080")) + n - 1));
+        }
+        var process = child.start(
+                part.app(), JvmFlags.clustered(domain == Domain.SHOP ? SHOP_HEAP : HEAP), List.of(), environment);
+        return new Started(child, process, "http://127.0.0.1:" + folder.port(HEALTH_PORT + slot) + "/health/ready");
+    }
+
+    /** A pod that was started. */
+    record Started(Child child, Process process, String health) {
+        /** Waits until it serves. */
+        void ready() {
+            boolean done = Waiting.until(() -> !process.isAlive() || Waiting.answers(health), START);
+            if (!done || !process.isAlive()) {
+                throw new Refused(child.name() + " does not start: " + child.lastWords());
+            }
+        }
+    }
+
+    /** The settings by which this command itself can join. */
+    Map<String, String> ownMembership() {
+        return membership(OWN_SLOT, false);
+    }
+
+    private Map<String, String> membership(int slot, boolean dataMember) {
+        return Map.of(
+                "CLUSTER_NAME", folder.clusterName(),
+                "CLUSTER_DATA_MEMBER", String.valueOf(dataMember),
+                "HAZELCAST_PORT", String.valueOf(folder.port(HAZELCAST_PORT + slot)),
+                "CLUSTER_MEMBERS",
+                        IntStream.range(0, SLOTS)
+                                .mapToObj(i -> "127.0.0.1:" + folder.port(HAZELCAST_PORT + i))
+                                .collect(Collectors.joining(",")));
+    }
+
+    /** Three pods keep the cluster's rows of who serves what. */
+    private static boolean isDataMember(Domain domain) {
+        return domain == Domain.USERS || domain == Domain.SHIPPING || domain == Domain.NOTIFICATION;
+    }
+
+    private int freeSlot() {
+        for (int slot = 0; slot < OWN_SLOT; slot++) {
+            var holder = folder.noted("slot-" + slot);
+            if (holder.isEmpty() || new Child(folder, holder.get()).handle().isEmpty()) {
+                return slot;
+            }
+        }
+        throw new Refused("there are " + OWN_SLOT + " pods already, which is the most on one machine.");
+    }
+
+    /** Starts or stops pods of a domain until there are so many; done when all serve. */
+    void scale(SystemMap.Part part, int count) {
+        var domain = part.service().domain();
+        var running = running(folder, domain);
+        running.subList(Math.min(count, running.size()), running.size()).reversed().forEach(child -> child.stop(STOP));
+        var started = new ArrayList<Started>();
+        for (int n = 1; running.size() + started.size() < count; n++) {
+            if (new Child(folder, domain.address() + "-" + n).handle().isEmpty()) {
+                started.add(start(part, n));
+            }
+        }
+        started.forEach(Started::ready);
+    }
+}

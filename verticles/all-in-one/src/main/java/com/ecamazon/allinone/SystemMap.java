@@ -1,0 +1,35 @@
+package com.ecamazon.allinone;
+
+import com.ecamazon.dispatching.DispatchingApp;
+import com.ecamazon.gateway.GatewayApp;
+import com.ecamazon.notification.NotificationApp;
+import com.ecamazon.payment.PaymentApp;
+import com.ecamazon.platform.Service;
+import com.ecamazon.shipping.ShippingApp;
+import com.ecamazon.shop.ShopApp;
+import com.ecamazon.stock.StockApp;
+import com.ecamazon.users.UsersApp;
+import java.util.List;
+
+/**
+ * The whole system: which domains there are and which class starts each as a process. They meet only on the bus, so this is
+ * the one place that knows all of them.
+ */
+final class SystemMap {
+    /** A domain and its process. */
+    record Part(Service service, Class<?> app) {}
+
+    static final Part GATEWAY = new Part(GatewayApp.SERVICE, GatewayApp.class);
+
+    /** The domains behind the gateway, in the order in which they start. */
+    static final List<Part> DOMAINS = List.of(
+            new Part(StockApp.SERVICE, StockApp.class),
+            new Part(ShopApp.SERVICE, ShopApp.class),
+            new Part(UsersApp.SERVICE, UsersApp.class),
+            new Part(PaymentApp.SERVICE, PaymentApp.class),
+            new Part(ShippingApp.SERVICE, ShippingApp.class),
+            new Part(DispatchingApp.SERVICE, DispatchingApp.class),
+            new Part(NotificationApp.SERVICE, NotificationApp.class));
+
+    private SystemMap() {}
+}

@@ -1,0 +1,227 @@
+package com.ecamazon.dataserver;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.StampedLock;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All tables in one file, and the journal of what was changed since the file was last brought up to date.
+ *
+ * <p>A commit of MVStore costs milliseconds and rewrites pages, so it is made every 2 seconds at most (a
+ * checkpoint), and the journal keeps what comes between. After a crash the last whole checkpoint is opened and the
+ * journal is done again: every change is a put or a remove of whole rows, so doing it twice harms nothing.
+ */
+final class Store implements AutoCloseable {
+    static final String FILE = "ecamazon.mv";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final Duration CHECKPOINT = Duration.ofSeconds(2);
+    private static final long CHECKPOINT_BYTES = 32L << 20;
+    private static final int LOOKS = 10;
+    private static final int FILL_PERCENT = 70;
+    private static final int COMPACT_BYTES = 4 << 20;
+    private static final byte[] GENERATION = {'j'};
+
+    private final Path folder;
+    private final MVStore mv;
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    /** Changes are made under the shared lock; a checkpoint takes its cut between them under the exclusive one. */
+    private final StampedLock gate = new StampedLock();
+
+    private final Object checkpointing = new Object();
+    private final Thread checkpoints;
+    private final Journal journal;
+    private long generation;
+    private volatile boolean closed;
+
+    private Store(Path folder, MVStore mv, Duration every) throws IOException {
+        this.folder = folder;
+        this.mv = mv;
+        mv.setRetentionTime(0);
+        // MVStore makes its writer threads only with a delay above 0; its own commits would cut documents from their
+        // index.
+        mv.setAutoCommitDelay(Integer.MAX_VALUE);
+        mv.getMapNames().forEach(this::table);
+        this.generation = replayed() + 1;
+        this.journal = new Journal(folder, generation);
+        checkpoint();
+        this.checkpoints =
+                Thread.ofPlatform().name("data-server-checkpoint").daemon().start(() -> run(every));
+    }
+
+    /** Opens or creates the file; fails with one sentence when the folder or the file can't be used. */
+    static Store open(Path folder) {
+        return open(folder, CHECKPOINT);
+    }
+
+    static Store open(Path folder, Duration checkpointEvery) {
+        MVStore mv = null;
+        try {
+            Files.createDirectories(folder);
+            mv = new MVStore.Builder()
+                    .fileName(folder.resolve(FILE).toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .cacheSize(64)
+                    .open();
+            return new Store(folder, mv, checkpointEvery);
+        } catch (IOException e) {
+            if (mv != null) {
+                mv.closeImmediately();
+            }
+            throw new DataServerException("The data folder " + folder + " can't be written.", e);
+        } catch (MVStoreException e) {
+            throw new DataServerException(
+                    e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                            ? "Another process has the data in " + folder + " open."
+                            : "The data file in " + folder + " can't be opened: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private long replayed() throws IOException {
+        byte[] kept = control().get(GENERATION);
+        long last = kept == null ? 0 : ByteBuffer.wrap(kept).getLong();
+        for (long found : JournalFiles.generations(folder)) {
+            if (kept == null || found >= last) {
+                JournalFiles.replay(JournalFiles.path(folder, found), this::table);
+                last = found;
+            }
+        }
+        return last;
+    }
+
+    /** Where the parts of this package keep what they know of their tables. */
+    Table control() {
+        return table("control");
+    }
+
+    /** The table of this name, which is made when there is none. */
+    Table table(String name) {
+        return tables.computeIfAbsent(name, missing -> {
+            MVMap.Builder<byte[], byte[]> bytes = new MVMap.Builder<byte[], byte[]>()
+                    .keyType(ByteArrayDataType.INSTANCE)
+                    .valueType(ByteArrayDataType.INSTANCE);
+            return new Table(missing, numbers.incrementAndGet(), mv.openMap(missing, bytes));
+        });
+    }
+
+    List<String> tableNames() {
+        return tables.keySet().stream().sorted().toList();
+    }
+
+    /** Makes the changes visible; they are kept when {@link #kept} says so. */
+    void apply(Batch batch) {
+        if (batch.size() == 0) {
+            return;
+        }
+        List<Batch.Change> changes = batch.changes();
+        long stamp = gate.readLock();
+        try {
+            journal.append(changes);
+            changes.forEach(Batch.Change::apply);
+        } finally {
+            gate.unlockRead(stamp);
+        }
+    }
+
+    /** Removes a table that nobody writes to any more. */
+    void drop(Table table) {
+        long stamp = gate.readLock();
+        try {
+            journal.appendDrop(table);
+            tables.remove(table.name());
+            mv.removeMap(table.map());
+        } finally {
+            gate.unlockRead(stamp);
+        }
+    }
+
+    /** Completes when all changes made so far would survive a kill of this process. */
+    CompletableFuture<@Nullable Void> kept() {
+        return journal.kept();
+    }
+
+    /** Bytes of the file. */
+    long size() {
+        return mv.getFileStore().size();
+    }
+
+    private void run(Duration every) {
+        long last = System.nanoTime();
+        while (!closed) {
+            synchronized (checkpointing) {
+                try {
+                    checkpointing.wait(every.toMillis() / LOOKS);
+                    boolean due = System.nanoTime() - last > every.toNanos() && mv.hasUnsavedChanges();
+                    if (!closed && (due || journal.size() > CHECKPOINT_BYTES)) {
+                        last = System.nanoTime();
+                        checkpoint();
+                        mv.compact(FILL_PERCENT, COMPACT_BYTES);
+                    }
+                } catch (IOException | RuntimeException e) {
+                    LOG.error("The data file can't be brought up to date; the journal keeps what it has", e);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Brings the file up to date and drops the journal that it makes superfluous. */
+    private void checkpoint() throws IOException {
+        long stamp = gate.writeLock();
+        try {
+            generation++;
+            journal.rotate(generation);
+            control()
+                    .map()
+                    .put(GENERATION, ByteBuffer.allocate(8).putLong(generation).array());
+            // Takes the cut and leaves the writing to MVStore's threads; -1 says that its lock was taken.
+            while (mv.tryCommit() < 0 && !mv.isClosed()) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            gate.unlockWrite(stamp);
+        }
+        mv.executeFilestoreOperation(() -> {});
+        JournalFiles.deleteBefore(folder, generation);
+    }
+
+    /** Keeps everything in the file, makes it small and closes it. */
+    @Override
+    public void close() {
+        synchronized (checkpointing) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            checkpoints.interrupt();
+            try {
+                checkpoint();
+                journal.close();
+                mv.close(200);
+                JournalFiles.deleteBefore(folder, Long.MAX_VALUE);
+            } catch (IOException e) {
+                throw new DataServerException("The data in " + folder + " can't be closed: " + e.getMessage(), e);
+            }
+        }
+    }
+}

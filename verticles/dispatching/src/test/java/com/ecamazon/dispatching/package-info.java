@@ -1,0 +1,5 @@
+/** Dispatching over a real bus and a real data server. */
+@NullMarked
+package com.ecamazon.dispatching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package com.ecamazon.gateway;
+
+import com.ecamazon.contract.Contracts;
+import com.ecamazon.contract.Domain;
+import com.ecamazon.platform.DomainVerticle;
+import com.ecamazon.platform.Platform;
+import com.ecamazon.platform.bus.Bindings;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import org.jspecify.annotations.Nullable;
+
+/** Listens for HTTP and wires what answers. */
+public final class GatewayVerticle extends DomainVerticle {
+    private static final int IDLE_SECONDS = 60;
+    private static final int MAX_URI = 4_096;
+    private static final int MAX_HEADERS = 16_384;
+
+    private final LiveFeeds feeds;
+    private final LiveBridge bridge;
+    private @Nullable HttpServer server;
+
+    public GatewayVerticle(Platform platform) {
+        super(platform, Domain.GATEWAY);
+        feeds = new LiveFeeds(platform);
+        bridge = new LiveBridge(platform, feeds);
+    }
+
+    @Override
+    protected Future<?> prepare() {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    protected void bind(Bindings bindings) {
+        feeds.bind(bindings);
+    }
+
+    @Override
+    protected Future<?> started() {
+        var sessions = new Sessions(platform);
+        var rest = new Rest(platform, sessions, RouteTable.of(Contracts.OPERATIONS));
+        var router = Router.router(vertx);
+        new Health(platform).mount(router);
+        new ApiDocument().mount(router);
+        bridge.mount(router);
+        new Pages(vertx).mount(router);
+        router.route().failureHandler(Problems::failed);
+        router.errorHandler(404, Problems::notFound);
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setMaxInitialLineLength(MAX_URI)
+                        .setMaxHeaderSize(MAX_HEADERS)
+                        .setHttp2ClearTextEnabled(false)
+                        .setTcpNoDelay(true)
+                        .setCompressionSupported(false)
+                        .setPerMessageWebSocketCompressionSupported(false)
+                        .setPerFrameWebSocketCompressionSupported(false)
+                        .setRegisterWebSocketWriteHandlers(false))
+                .requestHandler(request -> {
+                    if (!rest.handle(request)) {
+                        router.handle(request);
+                    }
+                })
+                .listen(
+                        platform.settings().integer("HTTP_PORT", 8080),
+                        platform.settings().text("HTTP_HOST", "127.0.0.1"))
+                .onSuccess(listening -> server = listening);
+    }
+
+    @Override
+    public Future<?> stop() {
+        var closing = server == null ? Future.<Void>succeededFuture() : server.shutdown();
+        return closing.transform(done -> bridge.close()).transform(done -> super.stop().mapEmpty());
+    }
+}

@@ -1,0 +1,39 @@
+package com.ecamazon.gateway;
+
+import com.ecamazon.contract.Domain;
+import com.ecamazon.platform.Platform;
+import com.ecamazon.platform.json.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Liveness (this process runs), readiness (every domain has joined and serves) and metrics. */
+final class Health {
+    private final Platform platform;
+
+    Health(Platform platform) {
+        this.platform = platform;
+    }
+
+    void mount(Router router) {
+        router.get("/health/live").handler(context -> context.json(Map.of("status", "up")));
+        router.get("/health/ready").handler(context -> {
+            var directory = platform.node().exchange().directory();
+            var away = Arrays.stream(Domain.values())
+                    .filter(domain -> !directory.isServed(domain))
+                    .toList();
+            var body = Json.object().put("status", away.isEmpty() ? "up" : "down");
+            var names = body.putArray("away");
+            away.forEach(domain -> names.add(domain.address()));
+            context.response()
+                    .setStatusCode(away.isEmpty() ? 200 : 503)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(Buffer.buffer(Json.write(body)));
+        });
+        router.get("/metrics").handler(context -> context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
+                .end(platform.node().metrics().scrape()));
+    }
+}

@@ -1,0 +1,4 @@
+package com.ecamazon.notification.domain;
+
+/** Somebody to be told something. */
+public record Telling(Audience audience, Message message) {}

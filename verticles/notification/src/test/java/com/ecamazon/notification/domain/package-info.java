@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.notification.domain;
+
+import org.jspecify.annotations.NullMarked;

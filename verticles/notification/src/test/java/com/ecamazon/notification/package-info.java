@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.notification;
+
+import org.jspecify.annotations.NullMarked;

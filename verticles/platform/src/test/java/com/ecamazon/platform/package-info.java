@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.platform;
+
+import org.jspecify.annotations.NullMarked;

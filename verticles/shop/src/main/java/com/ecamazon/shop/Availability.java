@@ -1,0 +1,114 @@
+package com.ecamazon.shop;
+
+import com.ecamazon.contract.Sku;
+import com.ecamazon.contract.stock.Levels.Available;
+import com.ecamazon.contract.stock.Levels.AvailabilityChanged;
+import com.ecamazon.contract.stock.Levels.AvailabilityQuery;
+import com.ecamazon.contract.stock.StockContract;
+import com.ecamazon.platform.bus.Bus;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How many units of each SKU can be bought, as Stock tells. News of a Stock instance are numbered; one that is missing, or an
+ * instance not heard before, makes it ask for everything again. While Stock is away the last known stays.
+ */
+final class Availability {
+    /** More are shown as this many. */
+    static final int MOST_SHOWN = 99;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
+    private static final int PAGE = 2_000;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final Bus bus;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<Sku, Integer> heardWhileReading = new HashMap<>();
+    private Map<Sku, Integer> units = new HashMap<>();
+    private boolean reading;
+    private boolean again;
+    private long revision;
+
+    Availability(Vertx vertx, Bus bus) {
+        this.vertx = vertx;
+        this.bus = bus;
+    }
+
+    /** From 0 to 99. */
+    int of(Sku sku) {
+        return units.getOrDefault(sku, 0);
+    }
+
+    /** Grows when any number changed. */
+    long revision() {
+        return revision;
+    }
+
+    void hear(AvailabilityChanged news) {
+        var last = sequences.put(news.instance(), news.sequence());
+        for (var change : news.changes()) {
+            note(units, change);
+            if (reading) {
+                note(heardWhileReading, change);
+            }
+        }
+        if (!news.changes().isEmpty()) {
+            revision++;
+        }
+        if (last == null || last + 1 != news.sequence()) {
+            reload();
+        }
+    }
+
+    private static void note(Map<Sku, Integer> levels, Available change) {
+        levels.put(change.sku(), Math.clamp(change.units(), 0, MOST_SHOWN));
+    }
+
+    /** Asks Stock for everything; tries until it answers. */
+    void reload() {
+        if (reading) {
+            again = true;
+            return;
+        }
+        reading = true;
+        again = false;
+        heardWhileReading.clear();
+        read(FIRST_RETRY);
+    }
+
+    private void read(Duration retry) {
+        page(new AvailabilityQuery(null, PAGE), new HashMap<>()).onComplete(this::take, failure -> {
+            LOG.debug("availability is not to be had: {}", failure.toString());
+            var longer = retry.multipliedBy(2);
+            vertx.setTimer(
+                    retry.toMillis(), timer -> read(longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY));
+        });
+    }
+
+    private Future<Map<Sku, Integer>> page(AvailabilityQuery query, Map<Sku, Integer> all) {
+        return bus.call(StockContract.ALL_AVAILABLE, query).compose(page -> {
+            page.items().forEach(item -> note(all, item));
+            return page.next() == null
+                    ? Future.succeededFuture(all)
+                    : page(new AvailabilityQuery(page.next(), PAGE), all);
+        });
+    }
+
+    private void take(Map<Sku, Integer> all) {
+        // What was heard meanwhile is newer than the page it was read with.
+        all.putAll(heardWhileReading);
+        units = all;
+        revision++;
+        reading = false;
+        if (again) {
+            reload();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Stock's decisions, by example and at random. */
+@NullMarked
+package com.ecamazon.stock.domain;
+
+import org.jspecify.annotations.NullMarked;

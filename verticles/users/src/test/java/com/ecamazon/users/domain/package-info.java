@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.users.domain;
+
+import org.jspecify.annotations.NullMarked;

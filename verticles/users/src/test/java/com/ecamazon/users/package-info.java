@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.users;
+
+import org.jspecify.annotations.NullMarked;

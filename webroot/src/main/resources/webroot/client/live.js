@@ -1,0 +1,120 @@
+/**
+ * News as it happens, from the event-bus bridge at /eventbus. Speaks the bridge's messages over the WebSocket transport of
+ * SockJS (frames `o`, `h`, `a[...]`, `c[...]`), the only transport the shop serves.
+ */
+import { accessToken, currentToken } from './session.js';
+
+const PING_MILLIS = 5_000;
+const FIRST_PAUSE_MILLIS = 500;
+const LONGEST_PAUSE_MILLIS = 20_000;
+
+/** @type {Map<string, {headers: () => Record<string, string>, handlers: Set<(body: any) => void>}>} */
+const registrations = new Map();
+const watchers = new Set();
+let socket = null;
+let open = false;
+let pauses = 0;
+let timer;
+
+/**
+ * Follows an address.
+ *
+ * @param {string} address such as `out.order.EC123`
+ * @param {(body: any) => void} handler
+ * @param {{orderToken?: string}} [key] a guest's key; otherwise the signed-in person's token is sent
+ * @returns {() => void} stops following
+ */
+export function follow(address, handler, { orderToken } = {}) {
+    const known = registrations.get(address) ?? { headers: () => keyHeaders(orderToken), handlers: new Set() };
+    known.handlers.add(handler);
+    if (!registrations.has(address)) {
+        registrations.set(address, known);
+        if (open) {
+            send({ type: 'register', address, headers: known.headers() });
+        }
+    }
+    connect();
+    return () => {
+        known.handlers.delete(handler);
+        if (known.handlers.size === 0 && registrations.get(address) === known) {
+            registrations.delete(address);
+            send({ type: 'unregister', address, headers: {} });
+        }
+    };
+}
+
+/** Calls back with whether news come in, now and at each change. @returns {() => void} stops it */
+export function onLive(watcher) {
+    watchers.add(watcher);
+    watcher(open);
+    return () => watchers.delete(watcher);
+}
+
+function keyHeaders(orderToken) {
+    if (orderToken) {
+        return { 'Order-Token': orderToken };
+    }
+    const token = currentToken();
+    return token ? { Authorization: 'Bearer ' + token } : {};
+}
+
+async function connect() {
+    if (socket) {
+        return;
+    }
+    const origin = location.origin.replace(/^http/, 'ws');
+    const session = Math.random().toString(36).slice(2, 12).padEnd(10, '0');
+    socket = new WebSocket(`${origin}/eventbus/000/${session}/websocket`);
+    socket.onmessage = ({ data }) => frame(data);
+    socket.onclose = closed;
+}
+
+async function frame(data) {
+    if (data === 'o') {
+        await accessToken().catch(() => null); // A fresh token, should the stored one be at its end.
+        opened();
+    } else if (data.startsWith('a')) {
+        JSON.parse(data.slice(1)).forEach((message) => deliver(JSON.parse(message)));
+    }
+}
+
+function opened() {
+    pauses = 0;
+    setOpen(true);
+    registrations.forEach(({ headers }, address) => send({ type: 'register', address, headers: headers() }));
+    send({ type: 'ping' });
+    timer = setInterval(() => send({ type: 'ping' }), PING_MILLIS);
+}
+
+function deliver(message) {
+    if (message.type === 'rec' || message.type === 'receive') {
+        registrations.get(message.address)?.handlers.forEach((handler) => handler(message.body));
+    }
+}
+
+function closed() {
+    clearInterval(timer);
+    socket = null;
+    setOpen(false);
+    if (registrations.size > 0) {
+        const pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS * 2 ** pauses++);
+        setTimeout(connect, pause * (0.75 + Math.random() / 2));
+    }
+}
+
+function send(message) {
+    if (open && socket?.readyState === WebSocket.OPEN) {
+        socket.send(JSON.stringify([JSON.stringify(message)]));
+    }
+}
+
+function setOpen(value) {
+    if (open !== value) {
+        open = value;
+        watchers.forEach((watcher) => watcher(open));
+    }
+}
+
+// A page in the back-forward cache may not keep a socket.
+window.addEventListener('pagehide', () => socket?.close());
+window.addEventListener('pageshow', (event) => event.persisted && registrations.size > 0 && connect());

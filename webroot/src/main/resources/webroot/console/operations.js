@@ -1,0 +1,139 @@
+import { html, nothing } from 'lit';
+import { follow, onLive } from '../client/live.js';
+import { ago, count, time, words } from '../client/words.js';
+import { STAFF } from '../components/console-areas.js';
+import { ConsolePage } from '../components/console-page.js';
+import { sparkLine } from '../components/spark-line.js';
+import { stateBadge } from '../components/state-badge.js';
+
+const KEPT = 60;
+const GONE_MILLIS = 5_000;
+const CIRCUIT_TONES = { closed: 'good', half_open: 'warn', open: 'bad' };
+
+const sum = (instances, name) => instances.reduce((total, one) => total + (one[name] ?? 0), 0);
+
+/** How the system is, second by second. */
+class ConsoleOperations extends ConsolePage {
+    static roles = STAFF;
+    static properties = { ...ConsolePage.properties, news: { state: true }, live: { state: true } };
+
+    constructor() {
+        super();
+        this.news = null;
+        this.history = new Map();
+        this.known = new Map();
+    }
+
+    opened() {
+        this.stops.push(
+            follow('out.operations', (news) => this.heard(news)),
+            onLive((live) => (this.live = live)),
+        );
+        this.every(1_000, () => this.requestUpdate());
+    }
+
+    heard(news) {
+        this.news = news;
+        news.instances.forEach((one) => this.known.set(one.instance, one));
+        const rates = Map.groupBy(news.instances, ({ domain }) => domain);
+        rates.forEach((instances, domain) => {
+            this.history.set(
+                domain,
+                [...(this.history.get(domain) ?? []), sum(instances, 'requestsPerSecond')].slice(-KEPT),
+            );
+        });
+    }
+
+    /** All instances that were ever heard of; one that is in the news no more is down. */
+    get instances() {
+        const current = new Set(this.news.instances.map(({ instance }) => instance));
+        return [...this.known.values()].map((one) =>
+            current.has(one.instance) ? one : { ...one, state: 'down', requestsPerSecond: 0, errorsPerSecond: 0 },
+        );
+    }
+
+    view() {
+        return html`${this.head(
+            'Operations',
+            this.news ? `As of ${time(this.news.at)}` : 'Waiting for the first news.',
+            html`
+                <span class="live-state ${this.live ? 'is-live' : ''}"
+                    data-test="live-state">${this.live ? 'Live' : 'Connecting'}</span>`,
+        )}
+            ${this.news ? this.full() : html`<div class="board"
+                aria-hidden="true">${Array.from({ length: 8 }, () => html`<div
+                class="skeleton skeleton-block"></div>`)}</div>`}`;
+    }
+
+    full() {
+        const { instances } = this;
+        const late = Date.now() - new Date(this.news.at).getTime() > GONE_MILLIS;
+        const circuits = instances.flatMap((one) => (one.circuits ?? []).filter(({ state }) => state !== 'closed'));
+        const down = instances.filter(({ state }) => state === 'down').length;
+        return html`${late ? html`<p class="note note-warn"
+            role="status">No news since ${time(this.news.at)}.</p>` : nothing}
+            <dl class="tiles">
+                ${tile('Instances', `${instances.length - down} of ${instances.length}`, down > 0 ? `${down} down` : 'all up', 'instances')}
+                ${tile('Requests/s', count(sum(instances, 'requestsPerSecond')), '', 'requests')}
+                ${tile('Errors/s', count(sum(instances, 'errorsPerSecond')), '', 'errors')}
+                ${tile('Slowest p99', `${count(Math.max(0, ...instances.map((one) => one.p99Millis ?? 0)))} ms`, '', 'p99')}
+                ${tile('In outboxes', count(sum(instances, 'outboxDepth')), '', 'outbox')}
+                ${tile('Parked events', count(sum(instances, 'parked')), '', 'parked')}
+                ${tile('Open circuits', count(circuits.length), circuits.map(({ operation }) => operation).join(', '), 'circuits')}
+            </dl>
+            <section class="board"
+                aria-label="Domains">${[...Map.groupBy(instances, ({ domain }) => domain)].map(([domain, all]) => this.domain(domain, all))}</section>
+            <section>${table(instances)}</section>`;
+    }
+
+    domain(domain, instances) {
+        const up = instances.filter(({ state }) => state !== 'down');
+        return html`<article class="card domain-card ${up.length === 0 ? 'is-down' : ''}" data-test="domain"
+            data-domain=${domain}>
+            <h2>${words(domain)} ${stateBadge(standing(up.length, instances.length), { test: 'domain-state' })}</h2>
+            ${sparkLine(this.history.get(domain) ?? [])}
+            <dl><dt>Instances</dt><dd>${up.length} of ${instances.length}</dd>
+                <dt>Requests a second</dt><dd>${count(sum(up, 'requestsPerSecond'))}</dd>
+                <dt>Errors a second</dt><dd>${count(sum(up, 'errorsPerSecond'))}</dd>
+                <dt>Outbox</dt><dd>${count(sum(up, 'outboxDepth'))}</dd></dl>
+        </article>`;
+    }
+}
+
+const standing = (up, all) => (up === all ? 'serving' : up > 0 ? 'degraded' : 'down');
+
+function tile(title, value, note, test) {
+    return html`<div class="tile"><dt>${title}</dt><dd data-test="tile-${test}">${value}<span
+        class="tile-note"> ${note}</span></dd></div>`;
+}
+
+function table(instances) {
+    return html`<h2 class="subtitle">Instances</h2><div class="table-frame" tabindex="0" role="region"
+        aria-label="Instances"><table class="table">
+        <caption class="visually-hidden">Instances</caption>
+        <thead><tr><th scope="col">Instance</th><th scope="col">State</th><th scope="col"
+            class="number">Requests/s</th><th scope="col" class="number">Errors/s</th>
+            <th scope="col" class="number">p99, ms</th><th scope="col" class="number">Outbox</th><th
+                scope="col">Circuits</th><th scope="col">Since</th></tr></thead>
+        <tbody>${instances.map(
+            (
+                one,
+            ) => html`<tr data-test="instance-row" data-key=${one.instance}><th scope="row">${words(one.domain)} <span
+                class="soft mono">${one.instance}</span></th>
+            <td>${stateBadge(one.state)}</td><td class="number">${count(one.requestsPerSecond)}</td><td
+                class="number">${count(one.errorsPerSecond)}</td>
+            <td class="number">${count(one.p99Millis ?? 0)}</td><td class="number">${count(one.outboxDepth ?? 0)}</td>
+            <td>${
+                (one.circuits ?? []).length === 0
+                    ? html`<span class="soft">all closed</span>`
+                    : one.circuits.map(
+                          ({ operation, state }) =>
+                              html`<span
+                                  class="small mono">${operation}</span> ${stateBadge(state, { as: CIRCUIT_TONES[state] ?? '' })} `,
+                      )
+            }</td>
+            <td>${one.startedAt ? ago(one.startedAt) : ''}</td></tr>`,
+        )}</tbody></table></div>`;
+}
+
+customElements.define('console-operations', ConsoleOperations);
