@@ -53,14 +53,6 @@ export function keepSession({ accessToken, refreshToken, expiresIn, user: accoun
     write({ accessToken, refreshToken, endsAt: Date.now() + expiresIn * 1000, user: account });
 }
 
-/** Keeps a changed account. @param {User} account */
-export function keepUser(account) {
-    const session = read();
-    if (session) {
-        write({ ...session, user: account });
-    }
-}
-
 /** Signs out at the server and here. */
 export async function signOut() {
     const session = read();

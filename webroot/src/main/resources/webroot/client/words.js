@@ -50,6 +50,9 @@ export const count = (value) => new Intl.NumberFormat(LOCALE, { maximumFractionD
 /** "1 item", "2 items". */
 export const plural = (value, one, many = one + 's') => `${count(value)} ${value === 1 ? one : many}`;
 
+/** The end of a long id, which is enough to tell things on one page apart. */
+export const shortId = (id) => (id.length > 16 ? id.slice(-8) : id);
+
 /** `out_for_delivery` as "Out for delivery". */
 export function words(value) {
     const spaced = String(value).replaceAll(/[_.]/g, ' ');

@@ -4,7 +4,7 @@ import { required } from '../client/rules.js';
 /** Where the shop delivers unless one says otherwise. */
 const HOME_COUNTRY = 'NL';
 
-export const COUNTRIES = [
+const COUNTRIES = [
     ['NL', 'Netherlands'],
     ['AT', 'Austria'],
     ['BE', 'Belgium'],
@@ -71,7 +71,7 @@ export function addressOf({ name, street, street2, postalCode, city, country = H
     };
 }
 
-export const countryName = (code) => COUNTRIES.find(([key]) => key === code)?.[1] ?? code;
+const countryName = (code) => COUNTRIES.find(([key]) => key === code)?.[1] ?? code;
 
 /** An address in lines. */
 export function addressLines(address) {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { count, words } from '../client/words.js';
 import { LightElement } from './light-element.js';
 
@@ -50,6 +51,7 @@ class FacetPanel extends LightElement {
         const euros = (cents) => (cents ? String(cents / 100) : '');
         return html`<fieldset class="facet" data-test="facet-price">
             <legend>Price in euros</legend>
+            ${this.steps()}
             <form class="facet-price" @submit=${this.priced}>
                 <label><span class="visually-hidden">From</span><input class="input input-small" name="min"
                     inputmode="decimal"
@@ -61,6 +63,21 @@ class FacetPanel extends LightElement {
                 <button class="button button-quiet button-small" data-test="price-apply">Apply</button>
             </form>
         </fieldset>`;
+    }
+
+    /** The steps that the shop counted, as choices of one. */
+    steps() {
+        const values = this.facets.find(({ name }) => name === 'price')?.values ?? [];
+        const { minPrice = 0, maxPrice } = this.query;
+        return values.map(({ value, label, count: products }) => {
+            const [min, max] = value.split('-').map((text) => Number(text) || undefined);
+            const on = (min ?? 0) === minPrice && max === maxPrice;
+            return html`<label class="check">
+                <input type="checkbox" .checked=${live(on)} ?disabled=${products === 0 && !on} data-value=${value}
+                    @change=${() => this.narrow(on ? { minPrice: undefined, maxPrice: undefined } : { minPrice: min, maxPrice: max })} />
+                <span>${label} <span class="soft small number">${count(products)}</span></span>
+            </label>`;
+        });
     }
 
     toggle(name, value, chosen) {

@@ -57,7 +57,7 @@ export class Loader {
 }
 
 /** A block that failed, while the rest of the page works. */
-export function retry(problem, again, what = 'This part') {
+function retry(problem, again, what = 'This part') {
     return html`<div class="retry" role="alert" data-test="retry">
         <span>${what} could not be loaded. <span class="soft">${problem.title}</span></span>
         <button class="button button-quiet button-small" @click=${again}>${icon('refresh')} Try again</button>

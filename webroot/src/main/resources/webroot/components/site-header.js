@@ -56,7 +56,7 @@ class SiteHeader extends LightElement {
                     }
                     <a class="header-action" href="/account.html" data-test="account-link">${icon('user')}
                         <span class="header-word">${account ? account.name || 'Account' : 'Sign in'}</span></a>
-                    <a class="header-action header-cart" href="/cart.html" data-test="cart-link">
+                    <a class="header-action" href="/cart.html" data-test="cart-link">
                         ${icon('cart')}<span class="header-word">Cart</span>
                         ${units > 0 ? html`<span class="header-count" data-test="cart-badge">${units}</span>` : nothing}
                         <span class="visually-hidden">, ${plural(units, 'item')}</span>

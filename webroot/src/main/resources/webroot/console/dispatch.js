@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, path, post } from '../client/api.js';
 import { follow, onLive } from '../client/live.js';
-import { count, plural, time } from '../client/words.js';
+import { count, plural, shortId, time } from '../client/words.js';
 import { ConsolePage } from '../components/console-page.js';
 import { icon } from '../components/icon.js';
 import { Loader } from '../components/loader.js';
@@ -101,7 +101,7 @@ class ConsoleDispatch extends ConsolePage {
                 return html`<tr class=${round.id === this.chosen ? 'is-chosen' : ''} data-test="round-row"
                     data-key=${round.id}>
                     <th scope="row"><button class="link mono" aria-pressed=${round.id === this.chosen}
-                        data-test="choose" @click=${() => this.choose(round.id)}>${round.id}</button></th>
+                        data-test="choose" @click=${() => this.choose(round.id)}>${shortId(round.id)}</button></th>
                     <td>${stateBadge(round.state, { test: 'round-state' })}</td><td
                         class="nowrap">${this.plate(round.vehicle)}</td>
                     <td><span class="inline-label"><progress class="bar" max=${round.stops.length} value=${done}
@@ -119,7 +119,7 @@ class ConsoleDispatch extends ConsolePage {
     round() {
         const round = this.rounds.value?.find(({ id }) => id === this.chosen);
         return round
-            ? html`<div class="row row-between"><h2 class="mono">${round.id}</h2>${stateBadge(round.state)}</div>
+            ? html`<div class="row row-between"><h2 class="mono">${shortId(round.id)}</h2>${stateBadge(round.state)}</div>
                 <p class="small soft">${this.driver(round.driver)}, ${this.plate(round.vehicle)}, planned at ${time(round.plannedAt)}</p>
                 ${stopList(round.stops)}`
             : html`<p class="soft detail-hint">Choose a round to see its stops.</p>`;
@@ -165,7 +165,7 @@ class ConsoleDispatch extends ConsolePage {
     }
 
     async depart({ id }) {
-        await this.act(() => post(path`/api/rounds/${id}/depart`), `Round ${id} is on its way.`);
+        await this.act(() => post(path`/api/rounds/${id}/depart`), `Round ${shortId(id)} is on its way.`);
         await this.again();
     }
 }

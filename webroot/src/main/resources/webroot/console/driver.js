@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, path, post } from '../client/api.js';
 import { required } from '../client/rules.js';
-import { count, plural, time, words } from '../client/words.js';
+import { count, plural, shortId, time, words } from '../client/words.js';
 import { choices } from '../components/choices.js';
 import { ConsolePage } from '../components/console-page.js';
 import { Form } from '../components/form.js';
@@ -48,7 +48,7 @@ class ConsoleDriver extends ConsolePage {
     round(round) {
         const left = round.stops.filter(({ state }) => state === 'open');
         const waits = ['draft', 'planned', 'loading'].includes(round.state);
-        return html`<div class="row row-between"><p><strong class="mono">${round.id}</strong><br /><span
+        return html`<div class="row row-between"><p><strong class="mono">${shortId(round.id)}</strong><br /><span
             class="soft small">${plural(left.length, 'stop')} left,
                 ${count(round.metres / 1000)} km in all</span></p>${stateBadge(round.state, { test: 'round-state' })}</div>
             ${

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { get } from '../client/api.js';
-import { ago, plural } from '../client/words.js';
+import { ago, plural, shortId } from '../client/words.js';
 import { choices, detail } from '../components/choices.js';
 import { ConsolePage } from '../components/console-page.js';
 import { Loader } from '../components/loader.js';
@@ -18,7 +18,7 @@ const STATES = [
 ];
 
 const COLUMNS = [
-    { title: 'Pick list', cell: ({ id }) => html`<span class="mono">${id}</span>` },
+    { title: 'Pick list', cell: ({ id }) => html`<span class="mono">${shortId(id)}</span>` },
     { title: 'Order', cell: ({ order }) => html`<span class="mono">${order}</span>` },
     { title: 'Depot', cell: ({ depot }) => depot },
     { title: 'State', cell: ({ state }) => stateBadge(state) },
@@ -72,7 +72,7 @@ class ConsolePicks extends ConsolePage {
     work() {
         const { id, order, lines } = this.chosen;
         return html`<div class="row row-between"><h2
-            class="mono">${id}</h2>${stateBadge(this.chosen.state, { test: 'pick-state' })}</div>
+            class="mono">${shortId(id)}</h2>${stateBadge(this.chosen.state, { test: 'pick-state' })}</div>
             <p class="small soft">Order ${order}, ${plural(lines.length, 'line')}${
                 this.chosen.sscc
                     ? html`, parcel <a class="mono" href="/console/parcels.html?sscc=${this.chosen.sscc}"

@@ -56,7 +56,7 @@ class CartPage extends LightElement {
                     <strong>${time(value.heldUntil)}</strong>. After that others can buy them.</span></p>`
                         : nothing
                 }
-                <ul class="cart-lines">${value.lines.map((line) => this.line(value, line))}</ul>
+                <ul data-test="cart-lines">${value.lines.map((line) => this.line(value, line))}</ul>
             </div>
             <aside class="card side" aria-label="Total">
                 <h2 class="card-title">Total</h2>

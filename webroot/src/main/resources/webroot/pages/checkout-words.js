@@ -6,7 +6,7 @@ import { icon } from '../components/icon.js';
 export function explained(problem, lines) {
     const { code, errors, document: extra } = problem;
     if (code === 'PAYMENT_DECLINED') {
-        const why = extra.reason ? ` The bank says: ${String(extra.reason).replaceAll('_', ' ')}.` : '';
+        const why = extra.reason ? ` The bank says: ${String(extra.reason).toLowerCase().replaceAll('_', ' ')}.` : '';
         return {
             title: 'Your payment was declined.',
             text: `Nothing was charged and your items are still held.${why} Try another card.`,

@@ -65,7 +65,7 @@ function hero() {
                     <a class="button button-outline" href="/track.html">Track a parcel</a>
                 </p>
             </div>
-            <img class="hero-picture" src="/design/hero.svg" alt="" width="560" height="360" />
+            <img src="/design/hero.svg" alt="" width="560" height="360" />
         </div>
         <ul class="hero-facts">
             <li>${icon('box')} Held for you while you shop</li>

@@ -39,8 +39,8 @@ export function linkTo({ sort, page, ...rest }) {
 }
 
 /** What the shop is asked. @param {Query} query @param {number} limit @param {string} [cursor] */
-export function asked({ page: _, ...rest }, limit, cursor) {
-    return { ...rest, limit, cursor };
+export function asked(query, limit, cursor) {
+    return { ...query, page: undefined, limit, cursor };
 }
 
 /** The filters that are on, each with the query without it. @param {Query} query @param {(name: string, value: string) => string} label */

@@ -133,7 +133,8 @@ final class DemoSeed {
                             new PutDriver(
                                     new DriverId("driver-" + number),
                                     "Driver " + number,
-                                    new UserId("demo-driver-" + number),
+                                    // The account that is printed drives the first van.
+                                    new UserId(number == 1 ? "demo-driver" : "demo-driver-" + number),
                                     vehicle,
                                     true)));
         }

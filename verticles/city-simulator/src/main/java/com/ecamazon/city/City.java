@@ -41,7 +41,7 @@ public final class City {
         }
         workers.add(new Dispatcher(vertx, new Account(http, "dispatcher", "demo-dispatcher")));
         for (int i = 1; i <= DRIVERS; i++) {
-            workers.add(new Driver(vertx, new Account(http, "driver-" + i, "demo-driver"), speed));
+            workers.add(new Driver(vertx, new Account(http, i == 1 ? "driver" : "driver-" + i, "demo-driver"), speed));
         }
         return workers;
     }

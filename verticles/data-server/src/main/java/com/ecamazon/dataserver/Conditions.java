@@ -55,11 +55,13 @@ final class Conditions {
     }
 
     /** The values of {@code _id} that a document may have, or null when the query doesn't name them. */
-    @Nullable List<Object> ids() {
+    @Nullable
+    List<Object> ids() {
         for (Object condition : fields.getOrDefault("_id", List.of())) {
             if (condition instanceof Document document
                     && document.keySet().stream().anyMatch(key -> key.startsWith("$"))) {
-                if (document.get("$in") instanceof Collection<?> all && all.stream().allMatch(Conditions::identity)) {
+                if (document.get("$in") instanceof Collection<?> all
+                        && all.stream().allMatch(Conditions::identity)) {
                     return new ArrayList<>(all);
                 }
                 if (document.containsKey("$eq") && identity(document.get("$eq"))) {

@@ -89,7 +89,12 @@ public final class DataServer implements AutoCloseable {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    /** What a driver connects to, with the options that this server needs. */
+    /**
+     * What a driver connects to.
+     *
+     * <p>The options save a driver the tries of a replica set; it works without them too, for the server announces no
+     * sessions and a driver then retries no write.
+     */
     public String url() {
         return urlOf(port());
     }
@@ -97,11 +102,6 @@ public final class DataServer implements AutoCloseable {
     /** What a driver connects to when a server of another process listens on this port. */
     public static String urlOf(int port) {
         return "mongodb://" + LOOPBACK + ":" + port + "/?directConnection=true&retryWrites=false&retryReads=false";
-    }
-
-    /** Bytes of the data file and its journal; for a gauge. */
-    public long storedBytes() {
-        return store.size();
     }
 
     private void stop() {

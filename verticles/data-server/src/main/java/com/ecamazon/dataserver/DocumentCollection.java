@@ -134,7 +134,8 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
         Found found = find(selector, null, 0, 0);
         while (found.hasNext() && (isMulti || matched == 0)) {
             Document one = Selector.naming(selector, found.next());
-            Document result = changes.make(() -> super.updateDocuments(one, update, arrayFilters, isMulti, false, oplog));
+            Document result =
+                    changes.make(() -> super.updateDocuments(one, update, arrayFilters, isMulti, false, oplog));
             matched += Fields.number(result, "n");
             modified += Fields.number(result, "nModified");
         }

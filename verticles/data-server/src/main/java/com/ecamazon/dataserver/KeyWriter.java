@@ -128,7 +128,9 @@ final class KeyWriter {
             } else if (unit < 0x800) {
                 put((byte) (0xC0 | (unit >> 6))).put((byte) (0x80 | (unit & 0x3F)));
             } else {
-                put((byte) (0xE0 | (unit >> 12))).put((byte) (0x80 | ((unit >> 6) & 0x3F))).put((byte) (0x80 | (unit & 0x3F)));
+                put((byte) (0xE0 | (unit >> 12)))
+                        .put((byte) (0x80 | ((unit >> 6) & 0x3F)))
+                        .put((byte) (0x80 | (unit & 0x3F)));
             }
         }
         put((byte) 0);
@@ -173,16 +175,15 @@ final class KeyWriter {
     /** Where the value that starts at {@code from} ends. */
     static int end(byte[] key, int from, boolean ascending) {
         int flip = ascending ? 0 : 0xFF;
-        int body =
-                switch ((byte) (key[from] ^ flip)) {
-                    case MIN, NULL, MAX -> 0;
-                    case NUMBER -> 10;
-                    case UUID_TAG -> 16;
-                    case OBJECT_ID -> 12;
-                    case BOOLEAN -> 1;
-                    case INSTANT, TIMESTAMP -> 8;
-                    default -> -1;
-                };
+        int body = switch ((byte) (key[from] ^ flip)) {
+            case MIN, NULL, MAX -> 0;
+            case NUMBER -> 10;
+            case UUID_TAG -> 16;
+            case OBJECT_ID -> 12;
+            case BOOLEAN -> 1;
+            case INSTANT, TIMESTAMP -> 8;
+            default -> -1;
+        };
         if (body >= 0) {
             return from + 1 + body;
         }

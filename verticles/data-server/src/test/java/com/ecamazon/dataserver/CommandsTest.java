@@ -272,7 +272,8 @@ class CommandsTest {
         String options = "mongodb://127.0.0.1:" + server.port() + "/?retryWrites=true&retryReads=true&w=majority";
         try (Client other = new Client(options)) {
             await(other.mongo().insert(ORDERS, json("{'_id':'a'}")));
-            assertThat(await(other.update(ORDERS, json("{'_id':'a'}"), json("{'$set':{'x':1}}")))).isEqualTo(1);
+            assertThat(await(other.update(ORDERS, json("{'_id':'a'}"), json("{'$set':{'x':1}}"))))
+                    .isEqualTo(1);
         }
         assertThat(one("a")).isEqualTo(json("{'_id':'a','x':1}"));
     }

@@ -76,7 +76,10 @@ class KeyWriterTest {
         for (Object value : VALUES) {
             for (boolean ascending : new boolean[] {true, false}) {
                 byte[] alone = new KeyWriter().append(value, ascending).bytes();
-                byte[] followed = new KeyWriter().append(value, ascending).append("z", true).bytes();
+                byte[] followed = new KeyWriter()
+                        .append(value, ascending)
+                        .append("z", true)
+                        .bytes();
                 assertThat(KeyWriter.end(followed, 0, ascending)).isEqualTo(alone.length);
             }
         }

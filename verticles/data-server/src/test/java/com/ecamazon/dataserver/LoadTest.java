@@ -78,7 +78,11 @@ class LoadTest {
                             new JsonObject().put("_id", "d" + i),
                             new JsonObject()
                                     .put("due", round * 31 + i)
-                                    .put("filler", new JsonArray().add("y".repeat(1_500)).add(round)),
+                                    .put(
+                                            "filler",
+                                            new JsonArray()
+                                                    .add("y".repeat(1_500))
+                                                    .add(round)),
                             true));
                 }
                 await(client.mongo().bulkWrite("hot", changes));

@@ -50,21 +50,45 @@ final class Measure {
 
     private void all(int operations, boolean printed) throws InterruptedException {
         String prefix = printed ? "o" : "warm";
-        run("insert, journaled", 16, operations, printed, i -> mongo.insertWithOptions(
-                "orders", order(prefix + i), WriteOption.JOURNALED));
+        run(
+                "insert, journaled",
+                16,
+                operations,
+                printed,
+                i -> mongo.insertWithOptions("orders", order(prefix + i), WriteOption.JOURNALED));
         for (int concurrent : new int[] {1, 16, 64}) {
-            run("find by _id", concurrent, operations, printed, i -> mongo.findOne(
-                    "orders", new JsonObject().put("_id", prefix + i % DOCUMENTS), null));
-            run("update {_id, version}, journaled", concurrent, operations, printed, i -> client.update(
-                    "orders", new JsonObject().put("_id", prefix + i % DOCUMENTS).put("version", 1), change()));
+            run(
+                    "find by _id",
+                    concurrent,
+                    operations,
+                    printed,
+                    i -> mongo.findOne("orders", new JsonObject().put("_id", prefix + i % DOCUMENTS), null));
+            run(
+                    "update {_id, version}, journaled",
+                    concurrent,
+                    operations,
+                    printed,
+                    i -> client.update(
+                            "orders",
+                            new JsonObject().put("_id", prefix + i % DOCUMENTS).put("version", 1),
+                            change()));
         }
-        run("pull from outbox", 16, operations, printed, i -> mongo.updateCollection(
-                "orders",
-                new JsonObject().put("_id", prefix + i % DOCUMENTS),
-                new JsonObject()
-                        .put("$pull", new JsonObject().put("outbox", new JsonObject().put("id", "event-1")))));
-        run("find by index", 16, operations, printed, i -> mongo.find(
-                "orders", new JsonObject().put("state.customer", "customer-" + i % DOCUMENTS)));
+        run(
+                "pull from outbox",
+                16,
+                operations,
+                printed,
+                i -> mongo.updateCollection(
+                        "orders",
+                        new JsonObject().put("_id", prefix + i % DOCUMENTS),
+                        new JsonObject()
+                                .put("$pull", new JsonObject().put("outbox", new JsonObject().put("id", "event-1")))));
+        run(
+                "find by index",
+                16,
+                operations,
+                printed,
+                i -> mongo.find("orders", new JsonObject().put("state.customer", "customer-" + i % DOCUMENTS)));
     }
 
     private static JsonObject order(String id) {
@@ -91,14 +115,21 @@ final class Measure {
                 .put("customer", "customer-" + Math.floorMod(id.hashCode(), DOCUMENTS))
                 .put("status", "placed")
                 .put("lines", lines)
-                .put("address", new JsonObject()
-                        .put("name", "Jo Doe")
-                        .put("street", "Some Street 12")
-                        .put("city", "Somewhere")
-                        .put("zip", "12345")
-                        .put("country", "DE"))
+                .put(
+                        "address",
+                        new JsonObject()
+                                .put("name", "Jo Doe")
+                                .put("street", "Some Street 12")
+                                .put("city", "Somewhere")
+                                .put("zip", "12345")
+                                .put("country", "DE"))
                 .put("placedAt", new JsonObject().put("$date", Instant.now().toString()))
-                .put("saga", new JsonObject().put("step", "authorise").put("lease", "instance-1").put("tries", 0));
+                .put(
+                        "saga",
+                        new JsonObject()
+                                .put("step", "authorise")
+                                .put("lease", "instance-1")
+                                .put("tries", 0));
     }
 
     private static JsonObject event() {
@@ -108,10 +139,14 @@ final class Measure {
     private static JsonObject change() {
         return new JsonObject()
                 .put("$set", new JsonObject().put("state", state("x")).put("version", 1))
-                .put("$push", new JsonObject()
-                        .put("outbox", new JsonObject()
-                                .put("$each", new JsonArray().add(event()))
-                                .put("$slice", -3)));
+                .put(
+                        "$push",
+                        new JsonObject()
+                                .put(
+                                        "outbox",
+                                        new JsonObject()
+                                                .put("$each", new JsonArray().add(event()))
+                                                .put("$slice", -3)));
     }
 
     private static void run(

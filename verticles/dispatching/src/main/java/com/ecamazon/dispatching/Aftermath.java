@@ -32,8 +32,7 @@ final class Aftermath {
     private Future<?> follow(RoundAftermath news) {
         return switch (news) {
             case Delivered at -> parcels.change(at.sscc(), at.round(), RoundParcel::delivered);
-            case BroughtBack at ->
-                parcels.change(at.sscc(), at.round(), parcel -> parcel.broughtBack(at.round()));
+            case BroughtBack at -> parcels.change(at.sscc(), at.round(), parcel -> parcel.broughtBack(at.round()));
             case Over over -> letGo(over);
         };
     }

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /** Whose round it is. */
 final class Crew {
-    private static final Set<Role> OFFICE =
-            Set.copyOf(EnumSet.of(Role.DISPATCHER, Role.SUPPORT, Role.ADMIN));
+    private static final Set<Role> OFFICE = Set.copyOf(EnumSet.of(Role.DISPATCHER, Role.SUPPORT, Role.ADMIN));
 
     private final FleetList fleet;
 
@@ -32,7 +31,9 @@ final class Crew {
             return Future.succeededFuture();
         }
         return fleet.driver(driver).map(found -> {
-            boolean own = found.isPresent() && found.get().user() != null && caller.is(found.get().user());
+            boolean own = found.isPresent()
+                    && found.get().user() != null
+                    && caller.is(found.get().user());
             if (!own) {
                 throw new ProblemException(Problem.notFound());
             }

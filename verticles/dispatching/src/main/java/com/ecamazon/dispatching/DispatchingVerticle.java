@@ -48,8 +48,7 @@ final class DispatchingVerticle extends DomainVerticle {
         var database = platform.database();
         var clock = platform.clock();
         var travel = new Travel(platform.settings().integer("CITY_SPEED", 1));
-        var worker = platform.vertx()
-                .createSharedWorkerExecutor("planner", PLANNERS, PLAN_SECONDS, TimeUnit.SECONDS);
+        var worker = platform.vertx().createSharedWorkerExecutor("planner", PLANNERS, PLAN_SECONDS, TimeUnit.SECONDS);
         depots = new Depots(database);
         fleet = new FleetList(database);
         parcels = new RoundParcels(database);
@@ -91,14 +90,12 @@ final class DispatchingVerticle extends DomainVerticle {
 
     private Future<Drivers> drivers(Request<DriversQuery> request) {
         return fleet.drivers()
-                .map(found ->
-                        new Drivers(found.stream().map(FleetDriver::shown).toList()));
+                .map(found -> new Drivers(found.stream().map(FleetDriver::shown).toList()));
     }
 
     private Future<Waiting> waiting(Request<WaitingQuery> request) {
         return parcels.waiting(request.body().depot(), MOST_WAITING_SHOWN)
-                .map(found ->
-                        new Waiting(found.stream().map(RoundParcel::shown).toList()));
+                .map(found -> new Waiting(found.stream().map(RoundParcel::shown).toList()));
     }
 
     private Future<?> heard(Event<TraceNews> event) {

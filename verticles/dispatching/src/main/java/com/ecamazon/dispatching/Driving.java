@@ -84,36 +84,43 @@ final class Driving {
             return Decision.unchanged(new WrongState(round.state()));
         }
         var next = round.departed(now, travel);
-        var news = new RoundDeparted(
-                round.id(), round.vehicle(), round.driver(), round.depot(), round.parcels(), now);
+        var news = new RoundDeparted(round.id(), round.vehicle(), round.driver(), round.depot(), round.parcels(), now);
         return change(next, news);
     }
 
     Future<RoundReply> deliver(Request<Deliver> request) {
         var body = request.body();
         var now = clock.instant();
-        return decide(request.caller(), body.id(), round -> done(round, body.stop(), StopState.DELIVERED, stop -> {
-            var next = round.done(stop.id(), StopState.DELIVERED, now, null, travel);
-            var news = new StopDelivered(round.id(), stop.sscc(), body.receivedBy(), body.position(), now);
-            return over(
-                    next,
-                    change(next, news)
-                            .news(RoundAftermath.TOPIC, new RoundAftermath.Delivered(round.id(), stop.sscc())));
-        }));
+        return decide(
+                request.caller(),
+                body.id(),
+                round -> done(round, body.stop(), StopState.DELIVERED, stop -> {
+                    var next = round.done(stop.id(), StopState.DELIVERED, now, null, travel);
+                    var news = new StopDelivered(round.id(), stop.sscc(), body.receivedBy(), body.position(), now);
+                    return over(
+                            next,
+                            change(next, news)
+                                    .news(RoundAftermath.TOPIC, new RoundAftermath.Delivered(round.id(), stop.sscc())));
+                }));
     }
 
     Future<RoundReply> fail(Request<Fail> request) {
         var body = request.body();
         var now = clock.instant();
         var reason = body.reason().name().toLowerCase(Locale.ROOT);
-        return decide(request.caller(), body.id(), round -> done(round, body.stop(), StopState.FAILED, stop -> {
-            var next = round.done(stop.id(), StopState.FAILED, now, reason, travel);
-            var news = new StopFailed(round.id(), stop.sscc(), body.reason(), body.position(), now);
-            return over(
-                    next,
-                    change(next, news)
-                            .news(RoundAftermath.TOPIC, new RoundAftermath.BroughtBack(round.id(), stop.sscc())));
-        }));
+        return decide(
+                request.caller(),
+                body.id(),
+                round -> done(round, body.stop(), StopState.FAILED, stop -> {
+                    var next = round.done(stop.id(), StopState.FAILED, now, reason, travel);
+                    var news = new StopFailed(round.id(), stop.sscc(), body.reason(), body.position(), now);
+                    return over(
+                            next,
+                            change(next, news)
+                                    .news(
+                                            RoundAftermath.TOPIC,
+                                            new RoundAftermath.BroughtBack(round.id(), stop.sscc())));
+                }));
     }
 
     private static Decision<DeliveryRound, RoundReply> done(

@@ -83,7 +83,10 @@ final class Planning {
 
     /** What there is to plan with. */
     private record Free(
-            List<RoundDepot> depots, List<FleetVehicle> vehicles, List<FleetDriver> drivers, List<RoundParcel> waiting) {}
+            List<RoundDepot> depots,
+            List<FleetVehicle> vehicles,
+            List<FleetDriver> drivers,
+            List<RoundParcel> waiting) {}
 
     /** What one depot's plan came to. */
     private record Outcome(List<Round> rounds, List<Unassigned> unassigned) {}
@@ -98,9 +101,16 @@ final class Planning {
     }
 
     private Future<Plan> planNow(@Nullable DepotId depot) {
-        return abortLeftDrafts().compose(done -> free(depot)).compose(this::planAll).map(outcomes -> new Plan(
-                outcomes.stream().flatMap(outcome -> outcome.rounds().stream()).toList(),
-                outcomes.stream().flatMap(outcome -> outcome.unassigned().stream()).toList()));
+        return abortLeftDrafts()
+                .compose(done -> free(depot))
+                .compose(this::planAll)
+                .map(outcomes -> new Plan(
+                        outcomes.stream()
+                                .flatMap(outcome -> outcome.rounds().stream())
+                                .toList(),
+                        outcomes.stream()
+                                .flatMap(outcome -> outcome.unassigned().stream())
+                                .toList()));
     }
 
     private Future<Free> free(@Nullable DepotId depot) {
@@ -117,11 +127,12 @@ final class Planning {
                 .collect(Collectors.groupingBy(RoundParcel::depot, LinkedHashMap::new, Collectors.toList()));
         Future<List<Outcome>> all = Future.succeededFuture(List.of());
         for (var depot : byDepot.entrySet()) {
-            all = all.compose(before -> planDepot(free, depot.getKey(), depot.getValue()).map(outcome -> {
-                var after = new ArrayList<>(before);
-                after.add(outcome);
-                return after;
-            }));
+            all = all.compose(
+                    before -> planDepot(free, depot.getKey(), depot.getValue()).map(outcome -> {
+                        var after = new ArrayList<>(before);
+                        after.add(outcome);
+                        return after;
+                    }));
         }
         return all;
     }
@@ -147,7 +158,8 @@ final class Planning {
     }
 
     private Future<Outcome> realise(RoundDepot depot, Planned planned, List<RoundParcel> waiting, Instant now) {
-        Map<Sscc, RoundParcel> bySscc = waiting.stream().collect(Collectors.toMap(RoundParcel::sscc, Function.identity()));
+        Map<Sscc, RoundParcel> bySscc =
+                waiting.stream().collect(Collectors.toMap(RoundParcel::sscc, Function.identity()));
         var drafts = planned.rounds().stream()
                 .map(plan -> draft(depot, plan, bySscc, now))
                 .map(this::realise)
@@ -196,10 +208,11 @@ final class Planning {
     private Future<Set<Sscc>> takeParcels(DeliveryRound draft) {
         var claims = new LinkedHashMap<Sscc, Future<Boolean>>();
         draft.parcels().forEach(sscc -> claims.put(sscc, parcels.take(sscc, draft.id())));
-        return Future.all(List.copyOf(claims.values())).map(done -> claims.entrySet().stream()
-                .filter(claim -> claim.getValue().result())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet()));
+        return Future.all(List.copyOf(claims.values()))
+                .map(done -> claims.entrySet().stream()
+                        .filter(claim -> claim.getValue().result())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     private Decision<DeliveryRound, Optional<Round>> confirm(@Nullable DeliveryRound round, Set<Sscc> taken) {
@@ -221,9 +234,10 @@ final class Planning {
     }
 
     private Future<?> abortLeftDrafts() {
-        return rounds.draftsBefore(clock.instant().minus(DRAFT_LASTS)).compose(left -> Future.join(left.stream()
-                .map(draft -> rounds.decide(draft.id(), Planning::abort))
-                .toList()));
+        return rounds.draftsBefore(clock.instant().minus(DRAFT_LASTS))
+                .compose(left -> Future.join(left.stream()
+                        .map(draft -> rounds.decide(draft.id(), Planning::abort))
+                        .toList()));
     }
 
     private static Decision<DeliveryRound, Optional<Round>> abort(@Nullable DeliveryRound round) {

@@ -136,7 +136,10 @@ final class DispatchingTest {
     }
 
     private boolean freeVan() {
-        return yard.pod.call(driver(1), DispatchingContract.MY_ROUND, new MyRoundQuery()).round() == null;
+        return yard.pod
+                        .call(driver(1), DispatchingContract.MY_ROUND, new MyRoundQuery())
+                        .round()
+                == null;
     }
 
     @Test
@@ -144,8 +147,12 @@ final class DispatchingTest {
         yard.withVans(1).withParcels(12);
         var plan = yard.plan();
 
-        assertThat(plan.rounds()).singleElement().satisfies(round -> assertThat(round.stops()).hasSize(10));
-        assertThat(plan.unassigned()).hasSize(2).allSatisfy(left -> assertThat(left.reason()).isNotBlank());
+        assertThat(plan.rounds())
+                .singleElement()
+                .satisfies(round -> assertThat(round.stops()).hasSize(10));
+        assertThat(plan.unassigned())
+                .hasSize(2)
+                .allSatisfy(left -> assertThat(left.reason()).isNotBlank());
         assertThat(yard.waiting().items()).hasSize(2);
         assertThat(yard.plan().unassigned())
                 .extracting(Unassigned::reason)
@@ -172,7 +179,8 @@ final class DispatchingTest {
                 .toList();
         await(Future.all(plans));
 
-        var rounds = plans.stream().flatMap(plan -> plan.result().rounds().stream()).toList();
+        var rounds =
+                plans.stream().flatMap(plan -> plan.result().rounds().stream()).toList();
         List<Sscc> parcels = rounds.stream()
                 .flatMap(round -> round.stops().stream())
                 .map(Stop::sscc)
@@ -184,7 +192,10 @@ final class DispatchingTest {
         var open = yard.pod
                 .call(DISPATCHER, DispatchingContract.ROUNDS_PAGE, new RoundsQuery(RoundState.PLANNED, null, null))
                 .items();
-        assertThat(open).extracting(Round::id).containsExactlyInAnyOrderElementsOf(rounds.stream().map(Round::id).toList());
+        assertThat(open)
+                .extracting(Round::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        rounds.stream().map(Round::id).toList());
     }
 
     @Test
@@ -257,7 +268,10 @@ final class DispatchingTest {
     @Test
     void rounds_pages_giveEachOnceNewestFirst() {
         yard.withVans(3).withParcels(25);
-        var made = yard.plan().rounds().stream().map(round -> round.id().value()).sorted().toList();
+        var made = yard.plan().rounds().stream()
+                .map(round -> round.id().value())
+                .sorted()
+                .toList();
         var seen = new ArrayList<String>();
         String cursor = null;
         do {
@@ -273,6 +287,7 @@ final class DispatchingTest {
     private static void assertNotFound(Runnable call) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(404));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(404));
     }
 }

@@ -50,10 +50,11 @@ final class Neighbour {
     /** Tells the others, durably. */
     <E> void tell(Topic<E> topic, E event) {
         Promise<Object> told = Promise.promise();
-        Objects.requireNonNull(loop).runOnContext(ready -> Objects.requireNonNull(facts)
-                .insert(Ids.timeOrdered(), new Fact(topic.name()), Write.PLAIN.news(topic, event))
-                .<Object>map(done -> done)
-                .onComplete(told));
+        Objects.requireNonNull(loop)
+                .runOnContext(ready -> Objects.requireNonNull(facts)
+                        .insert(Ids.timeOrdered(), new Fact(topic.name()), Write.PLAIN.news(topic, event))
+                        .<Object>map(done -> done)
+                        .onComplete(told));
         LocalPod.await(told.future());
     }
 

@@ -47,8 +47,7 @@ final class Yard implements AutoCloseable {
     final LocalPod pod;
 
     Yard(Path folder) {
-        pod = LocalPod.open(
-                folder, Map.of(), InstantSource.system(), shipping.service(), DispatchingApp.SERVICE);
+        pod = LocalPod.open(folder, Map.of(), InstantSource.system(), shipping.service(), DispatchingApp.SERVICE);
     }
 
     static Caller driver(int number) {
@@ -76,8 +75,7 @@ final class Yard implements AutoCloseable {
     Yard withParcels(int parcels) {
         var now = Instant.now();
         for (int i = 1; i <= parcels; i++) {
-            shipping.tell(
-                    ShippingContract.PARCELS, labelled(i, i / 200.0, now, now.plus(Duration.ofHours(9))));
+            shipping.tell(ShippingContract.PARCELS, labelled(i, i / 200.0, now, now.plus(Duration.ofHours(9))));
         }
         waitFor(parcels);
         return this;
@@ -113,8 +111,8 @@ final class Yard implements AutoCloseable {
 
     /** The round that the driver sees. */
     Round mine(Caller driver) {
-        return Objects.requireNonNull(
-                pod.call(driver, DispatchingContract.MY_ROUND, new MyRoundQuery()).round());
+        return Objects.requireNonNull(pod.call(driver, DispatchingContract.MY_ROUND, new MyRoundQuery())
+                .round());
     }
 
     @Override

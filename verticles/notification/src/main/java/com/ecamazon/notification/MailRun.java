@@ -100,13 +100,16 @@ final class MailRun {
     }
 
     private boolean isStillOurs(AtHand leased) {
-        return clock.instant().plusSeconds(Smtp.LONGEST_SECONDS).isBefore(leased.mail().dueAt());
+        return clock.instant()
+                .plusSeconds(Smtp.LONGEST_SECONDS)
+                .isBefore(leased.mail().dueAt());
     }
 
     private Future<Void> send(Smtp server, AtHand leased) {
         return server.send(leased.id(), leased.mail())
                 .transform(sent -> sent.succeeded() ? sent(leased.id()) : failed(leased.id(), sent.cause()))
-                .onFailure(failure -> LOG.warn("mail {} is tried again, as its end was not kept", leased.id(), failure));
+                .onFailure(
+                        failure -> LOG.warn("mail {} is tried again, as its end was not kept", leased.id(), failure));
     }
 
     private Future<Void> sent(String id) {
@@ -137,7 +140,8 @@ final class MailRun {
         looking = true;
         var now = clock.instant();
         mails.due(now, FOUND_AT_ONCE)
-                .compose(found -> Future.all(found.stream().map(id -> take(id, now)).toList()))
+                .compose(found ->
+                        Future.all(found.stream().map(id -> take(id, now)).toList()))
                 .onComplete(done -> looking = false)
                 .onFailure(failure -> LOG.warn("mails that are due were not found", failure));
     }

@@ -49,8 +49,10 @@ final class NotificationVerticle extends DomainVerticle {
         bindings.subscribe(
                 ShopContract.PRODUCTS,
                 event -> tellingPeople.tell(event, Optional.of(ProductTellings.of(event.data()))));
-        bindings.subscribe(ShippingContract.PARCELS, event -> tellingPeople.tell(event, OrderTellings.of(event.data())));
-        bindings.subscribe(PaymentContract.PAYMENTS, event -> tellingPeople.tell(event, OrderTellings.of(event.data())));
+        bindings.subscribe(
+                ShippingContract.PARCELS, event -> tellingPeople.tell(event, OrderTellings.of(event.data())));
+        bindings.subscribe(
+                PaymentContract.PAYMENTS, event -> tellingPeople.tell(event, OrderTellings.of(event.data())));
         bindings.serve(NotificationContract.NOTICES, readingNotices::notices);
         bindings.serve(NotificationContract.MARK_READ, readingNotices::markRead);
         bindings.serve(NotificationContract.LOG, readingTheLog::page);

@@ -29,8 +29,9 @@ final class ReadingNotices {
     Future<NoticeList> notices(Request<NoticesQuery> request) {
         var user = new UserId(request.caller().subject());
         int limit = request.body().limit() == null ? LIMIT : request.body().limit();
-        return marks.of(user).compose(until -> Future.all(notices.of(user, limit), notices.countAfter(user, until))
-                .map(both -> list(both.resultAt(0), both.resultAt(1), until)));
+        return marks.of(user)
+                .compose(until -> Future.all(notices.of(user, limit), notices.countAfter(user, until))
+                        .map(both -> list(both.resultAt(0), both.resultAt(1), until)));
     }
 
     private static NoticeList list(List<Versioned<InAppNotice>> found, int unread, Instant until) {
@@ -49,9 +50,10 @@ final class ReadingNotices {
             List<Versioned<InAppNotice>> newest = both.resultAt(1);
             return newest.isEmpty()
                     ? Future.succeededFuture(new MarkedRead(0))
-                    : notices.countAfter(user, until).compose(unread -> marks.read(
-                                    user, newest.getFirst().state().at())
-                            .map(done -> new MarkedRead(unread)));
+                    : notices.countAfter(user, until)
+                            .compose(unread -> marks.read(
+                                            user, newest.getFirst().state().at())
+                                    .map(done -> new MarkedRead(unread)));
         });
     }
 }

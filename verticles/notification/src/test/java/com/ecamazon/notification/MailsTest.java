@@ -103,7 +103,9 @@ class MailsTest {
             var id = MessageIds.of("shop.orders/order/1", Channel.MAIL, "ada@example.test");
             assertThat(mail.getSubject()).isEqualTo("Your order EC1001 is confirmed");
             assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("ada@example.test");
-            assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("ECAMazon <shop@shop.example.test>");
+            assertThat(mail.getFrom())
+                    .extracting(Object::toString)
+                    .containsExactly("ECAMazon <shop@shop.example.test>");
             assertThat(mail.getMessageID()).isEqualTo("<" + id + "@shop.example.test>");
             assertThat(part(mail, 0)).contains("2 x Tea <b>\"Earl\"</b> & Co: EUR 1,235.00", "In all: EUR 1,239.90");
             assertThat(part(mail, 1))
@@ -188,9 +190,7 @@ class MailsTest {
     void refunded_beforeItsConfirmation_waitsForIt() {
         smtp.start();
         try (var pod = open(NOW, 5)) {
-            assertProblem(
-                    503,
-                    () -> Newsroom.tell(pod, PaymentContract.PAYMENTS, "payment", News.refunded()));
+            assertProblem(503, () -> Newsroom.tell(pod, PaymentContract.PAYMENTS, "payment", News.refunded()));
             Newsroom.tell(pod, ShopContract.ORDERS, "order", News.confirmed(null));
             Newsroom.tell(pod, PaymentContract.PAYMENTS, "payment", News.refunded());
             eventuallySent(pod, 2);
@@ -200,6 +200,7 @@ class MailsTest {
     private static void assertProblem(int status, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(status));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(status));
     }
 }

@@ -60,8 +60,7 @@ class NoticesTest {
     }
 
     private NoticeList of(UserId user) {
-        return pod.call(
-                Caller.user(user, Set.of(Role.CUSTOMER)), NotificationContract.NOTICES, new NoticesQuery(100));
+        return pod.call(Caller.user(user, Set.of(Role.CUSTOMER)), NotificationContract.NOTICES, new NoticesQuery(100));
     }
 
     private List<LogEntry> log() {
@@ -105,9 +104,13 @@ class NoticesTest {
         assertThat(of(News.ADA).items()).hasSize(1);
         Newsroom.tell(pod, ShippingContract.PARCELS, "left", News.departed());
         eventually(() -> live.size() >= 2, "the feed tells both");
-        assertThat(live).extracting(noticed -> noticed.notice().event()).containsExactly("order.confirmed", "order.shipped");
+        assertThat(live)
+                .extracting(noticed -> noticed.notice().event())
+                .containsExactly("order.confirmed", "order.shipped");
         assertThat(live).allMatch(noticed -> noticed.user().equals(News.ADA));
-        assertThat(of(News.ADA).items()).extracting(Notice::id).contains(live.getFirst().notice().id());
+        assertThat(of(News.ADA).items())
+                .extracting(Notice::id)
+                .contains(live.getFirst().notice().id());
     }
 
     private List<Noticed> live() {
@@ -128,7 +131,8 @@ class NoticesTest {
     @Test
     void markRead_some_leavesWhatComesLater() {
         var ada = Caller.user(News.ADA, Set.of(Role.CUSTOMER));
-        assertThat(pod.call(ada, NotificationContract.MARK_READ, new MarkRead()).count()).isZero();
+        assertThat(pod.call(ada, NotificationContract.MARK_READ, new MarkRead()).count())
+                .isZero();
         Newsroom.tell(pod, ShopContract.ORDERS, "order", News.confirmed(News.ADA));
         assertThat(pod.call(ada, NotificationContract.MARK_READ, new MarkRead()).count())
                 .isEqualTo(1);
@@ -176,7 +180,8 @@ class NoticesTest {
         assertThatThrownBy(() -> await(Newsroom.deliver(
                         pod, ShopContract.PRODUCTS, "x", 1, new ProductCreated(TEA, "Tea", Money.eur(1)))))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(503));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(503));
         shop.get().show("tea", new ProductCreated(TEA, "Tea", Money.eur(500)));
         shop.get().show("tea", new ProductRemoved(TEA, "Tea"));
         pod.deploy(Staff.SERVICE);

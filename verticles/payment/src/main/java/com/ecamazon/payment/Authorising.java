@@ -42,10 +42,14 @@ final class Authorising {
     Future<AuthoriseReply> authorise(Request<Authorise> request) {
         var order = request.body();
         check(order);
-        return once(asking, order, () -> payments.insert(Holds.asked(order, clock.instant()))
-                .compose(
-                        _ -> ask(order),
-                        failure -> failure instanceof DuplicateId ? again(order) : Future.failedFuture(failure)));
+        return once(
+                asking,
+                order,
+                () -> payments.insert(Holds.asked(order, clock.instant()))
+                        .compose(
+                                _ -> ask(order),
+                                failure ->
+                                        failure instanceof DuplicateId ? again(order) : Future.failedFuture(failure)));
     }
 
     /** A caller who loses patience and asks again while the bank thinks gets the answer to the first question. */
@@ -62,9 +66,9 @@ final class Authorising {
 
     private static void check(Authorise order) {
         var currency = order.amount().currency();
-        boolean mixed = order.lines().stream()
-                        .anyMatch(line -> !line.total().currency().equals(currency))
-                || !order.delivery().currency().equals(currency);
+        boolean mixed =
+                order.lines().stream().anyMatch(line -> !line.total().currency().equals(currency))
+                        || !order.delivery().currency().equals(currency);
         if (mixed) {
             throw new InvalidRequest("/lines", "currencies never mix");
         }
@@ -78,8 +82,8 @@ final class Authorising {
         var answer = order.amount().isZero()
                 ? Future.<HoldAnswer>succeededFuture(new HoldAnswer.Approved(order.amount()))
                 : bank.authorise(order.order(), order.token(), order.amount());
-        return answer.compose(said ->
-                        payments.step(order.order(), payment -> Holds.answered(payment, said, clock.instant())))
+        return answer.compose(
+                        said -> payments.step(order.order(), payment -> Holds.answered(payment, said, clock.instant())))
                 .map(Holds::reply);
     }
 
@@ -90,9 +94,8 @@ final class Authorising {
                     }
                     return new Verdict<>(null, payment);
                 })
-                .compose(payment -> payment.hold() == Hold.ASKED
-                        ? ask(order)
-                        : Future.succeededFuture(Holds.reply(payment)));
+                .compose(payment ->
+                        payment.hold() == Hold.ASKED ? ask(order) : Future.succeededFuture(Holds.reply(payment)));
     }
 
     /**
@@ -101,13 +104,16 @@ final class Authorising {
      */
     Future<VoidReply> letGo(Request<VoidPayment> request) {
         var order = request.body().order();
-        return once(lettingGo, order, () -> payments.<Payment>decide(order, payment -> {
-                    var step = Holds.letGo(payment, order, clock.instant());
-                    return new Verdict<>(step, step.payment());
-                })
-                .compose(payment -> payment.hold() == Hold.VOIDING
-                        ? settling.hold(payment)
-                        : Future.succeededFuture(payment))
-                .map(Holds::voidReply));
+        return once(
+                lettingGo,
+                order,
+                () -> payments.<Payment>decide(order, payment -> {
+                            var step = Holds.letGo(payment, order, clock.instant());
+                            return new Verdict<>(step, step.payment());
+                        })
+                        .compose(payment -> payment.hold() == Hold.VOIDING
+                                ? settling.hold(payment)
+                                : Future.succeededFuture(payment))
+                        .map(Holds::voidReply));
     }
 }

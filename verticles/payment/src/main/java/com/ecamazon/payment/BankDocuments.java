@@ -28,7 +28,11 @@ final class BankDocuments {
     record Amount(Money amount) {}
 
     /** An authorisation; a reference that was barred before it was used has no amount. */
-    record Authorised(String reference, String state, @Nullable String reason, @Nullable Money amount) {
+    record Authorised(
+            String reference,
+            String state,
+            @Nullable String reason,
+            @Nullable Money amount) {
         HoldAnswer answer(OrderNumber order) {
             if (!reference.equals(order.value())) {
                 return new HoldAnswer.Contradiction("the bank spoke of another order");

@@ -110,7 +110,11 @@ final class BankLine {
                 return Future.succeededFuture(result.result());
             }
             unanswered.increment();
-            LOG.debug("{} {}: no answer of the bank ({})", method, path, result.cause().getClass().getSimpleName());
+            LOG.debug(
+                    "{} {}: no answer of the bank ({})",
+                    method,
+                    path,
+                    result.cause().getClass().getSimpleName());
             return away();
         });
     }
@@ -150,11 +154,7 @@ final class BankLine {
 
     private static <T> Future<T> away() {
         return Future.failedFuture(new ProblemException(new Problem(
-                503,
-                "UNAVAILABLE",
-                "The bank does not answer; try again soon.",
-                Domain.PAYMENT.address(),
-                List.of())));
+                503, "UNAVAILABLE", "The bank does not answer; try again soon.", Domain.PAYMENT.address(), List.of())));
     }
 
     Future<Void> close() {

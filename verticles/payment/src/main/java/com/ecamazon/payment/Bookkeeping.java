@@ -56,8 +56,8 @@ final class Bookkeeping {
     }
 
     Future<Payments.Payment> payment(Request<PaymentQuery> request) {
-        return payments.find(request.body().order()).map(found -> found.map(Views::payment)
-                .orElseThrow(() -> new ProblemException(Problem.notFound())));
+        return payments.find(request.body().order())
+                .map(found -> found.map(Views::payment).orElseThrow(() -> new ProblemException(Problem.notFound())));
     }
 
     Future<PaymentPage> payments(Request<PaymentsQuery> request) {
@@ -94,7 +94,8 @@ final class Bookkeeping {
                 .compose(lines -> {
                     reconciler.statement(lines);
                     return ledger.forEach(reconciler::ledger)
-                            .compose(_ -> bank.statement(lines.isEmpty() ? 0 : lines.getLast().number()));
+                            .compose(_ -> bank.statement(
+                                    lines.isEmpty() ? 0 : lines.getLast().number()));
                 })
                 .onSuccess(reconciler::statement)
                 .compose(_ -> inTransit(reconciler.unknown()))
@@ -105,10 +106,12 @@ final class Bookkeeping {
         var known = new HashSet<StatementLine>();
         return Future.all(unknown.stream()
                         .limit(MOST_LOOKED_UP)
-                        .map(line -> payments.find(line.order()).onSuccess(found -> found.flatMap(
-                                        payment -> payment.movement(line.kind(), line.reference()))
-                                .filter(movement -> movement.amount().equals(line.amount()) && isFresh(movement))
-                                .ifPresent(_ -> known.add(line))))
+                        .map(line -> payments.find(line.order())
+                                .onSuccess(found -> found.flatMap(
+                                                payment -> payment.movement(line.kind(), line.reference()))
+                                        .filter(movement ->
+                                                movement.amount().equals(line.amount()) && isFresh(movement))
+                                        .ifPresent(_ -> known.add(line))))
                         .toList())
                 .map(_ -> known);
     }

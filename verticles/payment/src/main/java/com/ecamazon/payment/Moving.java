@@ -43,27 +43,31 @@ final class Moving {
     /** Fails, so that it is told again, when the order has no payment. */
     Future<?> parcel(Event<TraceNews> event) {
         return event.data() instanceof ParcelDeparted departed
-                ? owe(departed.order(), payment -> Captures.departed(
-                        payment,
-                        departed.sscc(),
-                        departed.lines().stream()
-                                .map(line -> new Units(line.sku(), line.quantity()))
-                                .toList(),
-                        departed.lastOfOrder(),
-                        clock.instant()))
+                ? owe(
+                        departed.order(),
+                        payment -> Captures.departed(
+                                payment,
+                                departed.sscc(),
+                                departed.lines().stream()
+                                        .map(line -> new Units(line.sku(), line.quantity()))
+                                        .toList(),
+                                departed.lastOfOrder(),
+                                clock.instant()))
                 : Future.succeededFuture();
     }
 
     /** Fails, so that it is told again, when the order has no payment. */
     Future<?> returned(Event<ReturnNews> event) {
         return event.data() instanceof ReturnInspected inspected
-                ? owe(inspected.order(), payment -> Refunds.returned(
-                        payment,
-                        inspected.number(),
-                        inspected.lines().stream()
-                                .map(line -> new Units(line.sku(), line.quantity()))
-                                .toList(),
-                        clock.instant()))
+                ? owe(
+                        inspected.order(),
+                        payment -> Refunds.returned(
+                                payment,
+                                inspected.number(),
+                                inspected.lines().stream()
+                                        .map(line -> new Units(line.sku(), line.quantity()))
+                                        .toList(),
+                                clock.instant()))
                 : Future.succeededFuture();
     }
 
@@ -85,8 +89,8 @@ final class Moving {
                         refunded(step.payment(), reference).map(RefundReply.Refunded::new);
                     case RefundDecision.TooMuch(var left) -> Future.succeededFuture(new RefundReply.TooMuch(left));
                     case RefundDecision.KeyReused() ->
-                        Future.failedFuture(new ProblemException(Problem.of(
-                                422, "KEY_REUSED", "This Idempotency-Key was used with another request.")));
+                        Future.failedFuture(new ProblemException(
+                                Problem.of(422, "KEY_REUSED", "This Idempotency-Key was used with another request.")));
                 });
     }
 
@@ -95,14 +99,15 @@ final class Moving {
             throw new InvalidRequest("/amount/currency", "currency must be " + payment.currency());
         }
         var decision = Refunds.asked(payment, wish.idempotencyKey(), wish.amount(), clock.instant());
-        return decision instanceof RefundDecision.Owed(var step, _)
-                ? new Verdict<>(step, decision)
+        return decision instanceof RefundDecision.Owed owed
+                ? new Verdict<>(owed.step(), decision)
                 : new Verdict<>(null, decision);
     }
 
     private Future<com.ecamazon.contract.payment.Payments.Payment> refunded(Payment payment, String reference) {
         var owed = payment.owed().stream()
-                .filter(movement -> movement.kind() == Kind.REFUND && movement.reference().equals(reference))
+                .filter(movement ->
+                        movement.kind() == Kind.REFUND && movement.reference().equals(reference))
                 .findFirst();
         return owed.map(movement -> settling.move(payment, movement))
                 .orElseGet(() -> Future.succeededFuture(payment))

@@ -39,8 +39,8 @@ final class Recovery {
     private void lookAfter(long millis) {
         vertx.setTimer(
                 millis,
-                _ -> look().onComplete(
-                                found -> lookAfter(found.succeeded() && found.result() == AT_ONCE ? 1 : PERIOD_MILLIS)));
+                _ -> look().onComplete(found ->
+                        lookAfter(found.succeeded() && found.result() == AT_ONCE ? 1 : PERIOD_MILLIS)));
     }
 
     private Future<Integer> look() {
@@ -48,15 +48,16 @@ final class Recovery {
             return Future.succeededFuture(0);
         }
         return payments.due(clock.instant(), AT_ONCE)
-                .compose(due -> Future.join(due.stream().map(this::settle).toList())
-                        .map(due.size()))
+                .compose(due ->
+                        Future.join(due.stream().map(this::settle).toList()).map(due.size()))
                 .onFailure(failure -> LOG.warn("Recovery will look again: {}", failure.toString()));
     }
 
     private Future<Payment> settle(Payment payment) {
         return settling.settle(payment).onSuccess(after -> {
             if (after.movements().stream()
-                    .anyMatch(movement -> movement.retry() != null && movement.retry().parked())) {
+                    .anyMatch(movement ->
+                            movement.retry() != null && movement.retry().parked())) {
                 LOG.error("Payment {} is parked: the bank has not done what it owes", after.order());
             }
         });

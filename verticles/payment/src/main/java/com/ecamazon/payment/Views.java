@@ -1,5 +1,6 @@
 package com.ecamazon.payment;
 
+import com.ecamazon.contract.Money;
 import com.ecamazon.contract.payment.Payments;
 import com.ecamazon.contract.payment.Payments.MoneyMovement;
 import com.ecamazon.contract.payment.Payments.Transaction;
@@ -7,7 +8,6 @@ import com.ecamazon.payment.domain.Hold;
 import com.ecamazon.payment.domain.LedgerTransaction;
 import com.ecamazon.payment.domain.Movement;
 import com.ecamazon.payment.domain.Payment;
-import com.ecamazon.contract.Money;
 import java.util.Locale;
 
 /** Payments and ledger transactions as others see them. */

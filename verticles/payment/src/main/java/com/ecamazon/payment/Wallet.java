@@ -35,11 +35,13 @@ final class Wallet {
     /** From our own memory, else the bank's; fails with 404 when neither knows the token. */
     Future<Method> method(Request<MethodQuery> request) {
         var token = request.body().token();
-        return cards.find(token).compose(known -> known.map(Future::succeededFuture).orElseGet(() -> fromBank(token)));
+        return cards.find(token)
+                .compose(known -> known.map(Future::succeededFuture).orElseGet(() -> fromBank(token)));
     }
 
     private Future<Method> fromBank(PaymentToken token) {
-        return bank.method(token).compose(found -> found.map(card -> cards.keep(card).map(card))
-                .orElseGet(() -> Future.failedFuture(new ProblemException(Problem.notFound()))));
+        return bank.method(token)
+                .compose(found -> found.map(card -> cards.keep(card).map(card))
+                        .orElseGet(() -> Future.failedFuture(new ProblemException(Problem.notFound()))));
     }
 }

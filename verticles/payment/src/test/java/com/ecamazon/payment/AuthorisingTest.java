@@ -4,8 +4,8 @@ import static com.ecamazon.payment.Town.DECLINED_CARD;
 import static com.ecamazon.payment.Town.GOOD_CARD;
 import static com.ecamazon.payment.Town.POOR_CARD;
 import static com.ecamazon.payment.Town.SLOW_CARD;
-import static com.ecamazon.payment.Town.paying;
 import static com.ecamazon.payment.Town.order;
+import static com.ecamazon.payment.Town.paying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,7 +61,8 @@ class AuthorisingTest {
 
         assertThat(reply).isEqualTo(new Authorised(order, Money.eur(1_999)));
         assertThat(town.payment(order).state()).isEqualTo(State.AUTHORISED);
-        assertThat(town.bank.authorisation(order.value()).path("state").asText()).isEqualTo("approved");
+        assertThat(town.bank.authorisation(order.value()).path("state").asText())
+                .isEqualTo("approved");
     }
 
     @Test
@@ -136,7 +137,8 @@ class AuthorisingTest {
 
         assertThat(town.letGo(order)).isEqualTo(new VoidReply.Voided(order));
 
-        assertThat(town.bank.authorisation(order.value()).path("state").asText()).isEqualTo("voided");
+        assertThat(town.bank.authorisation(order.value()).path("state").asText())
+                .isEqualTo("voided");
         assertThat(town.payment(order).state()).isEqualTo(State.VOIDED);
         town.awaitNews(new AuthorisationVoided(order, Instant.EPOCH));
     }
@@ -149,7 +151,8 @@ class AuthorisingTest {
         assertThat(town.letGo(order)).isEqualTo(new VoidReply.Voided(order));
         assertThat(town.authorise(paying(order, token, 900))).isEqualTo(new Declined(order, "VOIDED"));
 
-        assertThat(town.bank.authorisation(order.value()).path("state").asText()).isEqualTo("voided");
+        assertThat(town.bank.authorisation(order.value()).path("state").asText())
+                .isEqualTo("voided");
     }
 
     @Test
@@ -161,7 +164,8 @@ class AuthorisingTest {
             assertThat(town.letGo(order)).isEqualTo(new VoidReply.Voided(order));
             LocalPod.await(authorising);
             town.await(order, State.VOIDED);
-            assertThat(town.bank.authorisation(order.value()).path("state").asText()).isEqualTo("voided");
+            assertThat(town.bank.authorisation(order.value()).path("state").asText())
+                    .isEqualTo("voided");
         }
     }
 
@@ -172,9 +176,9 @@ class AuthorisingTest {
         town.bank.misbehave("{\"timeoutAfter\":1,\"noCallback\":1}");
 
         assertThatThrownBy(() -> town.authorise(request))
-                .isInstanceOfSatisfying(ProblemException.class, away -> assertThat(
-                                away.problem().status())
-                        .isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        away -> assertThat(away.problem().status()).isEqualTo(503));
         assertThat(town.payment(order).state()).isEqualTo(State.PENDING);
 
         town.await(order, State.AUTHORISED);
@@ -203,7 +207,8 @@ class AuthorisingTest {
         town.bank.behave();
 
         town.await(order, State.VOIDED);
-        assertThat(town.bank.authorisation(order.value()).path("state").asText()).isEqualTo("voided");
+        assertThat(town.bank.authorisation(order.value()).path("state").asText())
+                .isEqualTo("voided");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package com.ecamazon.payment;
 
 import static com.ecamazon.payment.Town.GOOD_CARD;
-import static com.ecamazon.payment.Town.paying;
 import static com.ecamazon.payment.Town.order;
+import static com.ecamazon.payment.Town.paying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecamazon.contract.OrderNumber;
@@ -90,8 +90,8 @@ class CallbacksTest {
 
         assertThat(town.heard(signed("evt_3", body, Instant.now(), "another secret")))
                 .isInstanceOf(BadSignature.class);
-        assertThat(town.heard(signed(
-                        "evt_3", body, Instant.now().minus(Duration.ofMinutes(6)), TestBank.WEBHOOK_SECRET)))
+        assertThat(town.heard(
+                        signed("evt_3", body, Instant.now().minus(Duration.ofMinutes(6)), TestBank.WEBHOOK_SECRET)))
                 .isInstanceOf(BadSignature.class);
         assertThat(town.heard(new BankCallback("evt_4", good.timestamp(), good.signature(), body)))
                 .isInstanceOf(BadSignature.class);
@@ -106,23 +106,22 @@ class CallbacksTest {
         var order = unknownOutcome(500);
         var good = signed("evt_5", approved(order, 500), Instant.now(), TestBank.WEBHOOK_SECRET);
 
-        assertThat(town.heard(new BankCallback(
-                        good.id(), good.timestamp(), "v1,AAAA " + good.signature(), good.body())))
+        assertThat(town.heard(
+                        new BankCallback(good.id(), good.timestamp(), "v1,AAAA " + good.signature(), good.body())))
                 .isEqualTo(new Seen(true));
     }
 
     @Test
     void heard_unknownOrder_nothing() {
-        assertThat(town.heard(signed(
-                        "evt_6", approved(new OrderNumber("EC0"), 500), Instant.now(), TestBank.WEBHOOK_SECRET)))
+        assertThat(town.heard(
+                        signed("evt_6", approved(new OrderNumber("EC0"), 500), Instant.now(), TestBank.WEBHOOK_SECRET)))
                 .isEqualTo(new Seen(false));
     }
 
     private static String approved(OrderNumber order, long amount) {
         return """
                 {"id":"evt","type":"authorization.approved","reference":"%s","operationReference":null,
-                "state":"approved","amount":{"amount":%d,"currency":"EUR"},"at":"2026-11-22T10:00:00Z"}"""
-                .formatted(order, amount);
+                "state":"approved","amount":{"amount":%d,"currency":"EUR"},"at":"2026-11-22T10:00:00Z"}""".formatted(order, amount);
     }
 
     private static BankCallback signed(String id, String body, Instant at, String secret) {

@@ -4,8 +4,8 @@ import static com.ecamazon.payment.Town.BOOK;
 import static com.ecamazon.payment.Town.DECLINED_CARD;
 import static com.ecamazon.payment.Town.GOOD_CARD;
 import static com.ecamazon.payment.Town.SLOW_CARD;
-import static com.ecamazon.payment.Town.paying;
 import static com.ecamazon.payment.Town.order;
+import static com.ecamazon.payment.Town.paying;
 import static com.ecamazon.payment.Town.refund;
 import static com.ecamazon.payment.Town.sscc;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,8 +34,7 @@ import org.slf4j.LoggerFactory;
 /** A mixed run against a bank that does all it can: in the end every cent is where it belongs. */
 class HostileBankTest {
     private static final int ORDERS = 200;
-    private static final String FAULTS =
-            """
+    private static final String FAULTS = """
             {"timeoutAfter":0.1,"timeoutBefore":0.1,"duplicateCallbacks":0.2,"reorderCallbacks":300,
             "callbackBeforeReply":0.05,"noCallback":0.05,"wrongAmount":0.01,"forgedSignature":0.05,"refuseRefunds":0.1,
             "seed":7}""";
@@ -61,7 +60,8 @@ class HostileBankTest {
             LocalPod.eventually(
                     () -> orders.stream().allMatch(order -> isAtRest(town, order)), "every payment has ended");
             town.bank.behave();
-            LocalPod.eventually(() -> town.reconcile().matched() == town.bank.statement().size(), "the ledger is written");
+            LocalPod.eventually(
+                    () -> town.reconcile().matched() == town.bank.statement().size(), "the ledger is written");
 
             assertThat(town.reconcile().differences()).isEmpty();
             for (var order : orders) {

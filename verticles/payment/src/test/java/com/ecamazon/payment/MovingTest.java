@@ -109,7 +109,12 @@ class MovingTest {
                 .hasSize(17)
                 .containsOnly(new RefundReply.TooMuch(Money.eur(10)));
         assertThat(town.payment(order).refunded()).isEqualTo(Money.eur(90));
-        assertThat(town.bank.authorisation(order.value()).path("refunded").path("amount").asLong()).isEqualTo(90);
+        assertThat(town.bank
+                        .authorisation(order.value())
+                        .path("refunded")
+                        .path("amount")
+                        .asLong())
+                .isEqualTo(90);
     }
 
     @Test
@@ -135,9 +140,12 @@ class MovingTest {
 
         var refused = town.refund(refund(order, "first", 40));
 
-        assertThat(refused).isInstanceOfSatisfying(RefundReply.Refunded.class, reply -> assertThat(
-                        reply.payment().movements().getLast().state())
-                .isEqualTo(MovementState.FAILURE));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        RefundReply.Refunded.class,
+                        reply -> assertThat(
+                                        reply.payment().movements().getLast().state())
+                                .isEqualTo(MovementState.FAILURE));
         town.awaitNews(new RefundFailed(order, Money.eur(40), "REFUSED_BY_ISSUER", Instant.EPOCH));
         town.bank.behave();
         town.refund(refund(order, "second", 40));
@@ -151,9 +159,11 @@ class MovingTest {
         town.bank.misbehave("{\"timeoutAfter\":1,\"noCallback\":1}");
 
         assertThat(town.refund(refund(order, "key", 40)))
-                .isInstanceOfSatisfying(RefundReply.Refunded.class, reply -> assertThat(
-                                reply.payment().movements().getLast().state())
-                        .isEqualTo(MovementState.PENDING));
+                .isInstanceOfSatisfying(
+                        RefundReply.Refunded.class,
+                        reply -> assertThat(
+                                        reply.payment().movements().getLast().state())
+                                .isEqualTo(MovementState.PENDING));
         town.bank.behave();
 
         town.await(order, State.PARTLY_REFUNDED);
@@ -185,7 +195,8 @@ class MovingTest {
         town.bank.misbehave("{\"timeoutAfter\":1,\"noCallback\":1}");
         town.departed(leaving, sscc(), true, new PackedLine(BOOK, 1));
         town.letGo(cancelled);
-        assertThatThrownBy(() -> town.authorise(Town.paying(unknown, token, 300))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> town.authorise(Town.paying(unknown, token, 300)))
+                .isInstanceOf(ProblemException.class);
         LocalPod.eventually(() -> town.payment(leaving).movements().size() == 1, "the capture is owed");
 
         town.restart();

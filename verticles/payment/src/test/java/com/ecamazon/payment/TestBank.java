@@ -28,7 +28,8 @@ final class TestBank implements AutoCloseable {
 
     TestBank(Path folder, URI callbacks) {
         bank = LocalPod.await(BankSimulator.start(
-                vertx, BankOptions.of(folder, new Secrets(API_KEY, WEBHOOK_SECRET)).callingBack(callbacks)));
+                vertx,
+                BankOptions.of(folder, new Secrets(API_KEY, WEBHOOK_SECRET)).callingBack(callbacks)));
     }
 
     Map<String, String> settings() {

@@ -1,9 +1,9 @@
 package com.ecamazon.payment;
 
+import com.ecamazon.contract.Address;
 import com.ecamazon.contract.Caller;
 import com.ecamazon.contract.DepotId;
 import com.ecamazon.contract.Domain;
-import com.ecamazon.contract.Address;
 import com.ecamazon.contract.Email;
 import com.ecamazon.contract.Money;
 import com.ecamazon.contract.Operation;
@@ -88,7 +88,8 @@ final class Town implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        door = LocalPod.await(vertx.createHttpServer().requestHandler(this::knock).listen(0, "127.0.0.1"));
+        door = LocalPod.await(
+                vertx.createHttpServer().requestHandler(this::knock).listen(0, "127.0.0.1"));
         bank = new TestBank(
                 folder.resolve("bank"), URI.create("http://127.0.0.1:" + door.actualPort() + "/api/bank/callbacks"));
         pod = open();
@@ -138,7 +139,8 @@ final class Town implements AutoCloseable {
                         request.getHeader("webhook-timestamp"),
                         request.getHeader("webhook-signature"),
                         body.toString())))
-                .onSuccess(answer -> request.response().setStatusCode(answer.status()).end())
+                .onSuccess(answer ->
+                        request.response().setStatusCode(answer.status()).end())
                 .onFailure(_ -> request.response().setStatusCode(503).end());
     }
 
@@ -159,8 +161,7 @@ final class Town implements AutoCloseable {
     }
 
     TokeniseReply tokenise(String number) {
-        return pod.call(
-                Caller.GUEST, PaymentContract.TOKENISE, new Tokenise(number, 12, 2030, "123", "Ada Byron"));
+        return pod.call(Caller.GUEST, PaymentContract.TOKENISE, new Tokenise(number, 12, 2030, "123", "Ada Byron"));
     }
 
     PaymentToken token(String number) {
@@ -210,13 +211,7 @@ final class Town implements AutoCloseable {
                 .tell(
                         ShippingContract.PARCELS,
                         new ParcelDeparted(
-                                parcel,
-                                order,
-                                new DepotId("D1"),
-                                List.of(lines),
-                                last,
-                                recipient(),
-                                Instant.now())));
+                                parcel, order, new DepotId("D1"), List.of(lines), last, recipient(), Instant.now())));
     }
 
     void inspected(OrderNumber order, ReturnNumber number, InspectedLine... lines) {
@@ -265,8 +260,7 @@ final class Town implements AutoCloseable {
     }
 
     void await(OrderNumber order, State state) {
-        LocalPod.eventually(
-                () -> payment(order).state() == state, order + " is " + state);
+        LocalPod.eventually(() -> payment(order).state() == state, order + " is " + state);
     }
 
     List<PaymentNews> news() {
@@ -279,7 +273,9 @@ final class Town implements AutoCloseable {
 
     /** Times apart. */
     private static boolean same(PaymentNews one, PaymentNews other) {
-        return one.toString().replaceAll("at=[^,\\]]*", "").equals(other.toString().replaceAll("at=[^,\\]]*", ""));
+        return one.toString()
+                .replaceAll("at=[^,\\]]*", "")
+                .equals(other.toString().replaceAll("at=[^,\\]]*", ""));
     }
 
     @Override

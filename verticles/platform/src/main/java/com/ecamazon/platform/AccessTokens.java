@@ -27,7 +27,8 @@ public final class AccessTokens {
     private static final String PURPOSE = "access-token";
     private static final String ISSUER = "ecamazon";
     private static final int LONGEST = 4_096;
-    private static final String HEADER = encode("{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8));
+    private static final String HEADER =
+            encode("{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8));
 
     private final Secrets secrets;
     private final InstantSource clock;
@@ -75,14 +76,16 @@ public final class AccessTokens {
     private Optional<Caller> caller(JsonNode claims) {
         boolean valid = ISSUER.equals(claims.path("iss").asText())
                 && ISSUER.equals(claims.path("aud").asText())
-                && clock.instant().isBefore(Instant.ofEpochSecond(claims.path("exp").asLong()));
+                && clock.instant()
+                        .isBefore(Instant.ofEpochSecond(claims.path("exp").asLong()));
         if (!valid) {
             return Optional.empty();
         }
         var roles = EnumSet.noneOf(Role.class);
-        claims.path("roles").forEach(name -> Arrays.stream(Role.values())
-                .filter(role -> nameOf(role).equals(name.asText()))
-                .forEach(roles::add));
+        claims.path("roles")
+                .forEach(name -> Arrays.stream(Role.values())
+                        .filter(role -> nameOf(role).equals(name.asText()))
+                        .forEach(roles::add));
         return Optional.of(Caller.user(new UserId(claims.path("sub").asText()), roles));
     }
 

@@ -29,14 +29,14 @@ final class Cluster {
     EventBusOptions busOptions() {
         var host = settings.text("POD_IP", "127.0.0.1");
         int port = settings.integer("BUS_PORT", 0);
-        return new EventBusOptions()
+        var options = new EventBusOptions()
                 .setHost(settings.text("BUS_BIND", host))
                 .setPort(port)
                 .setClusterPublicHost(host)
-                .setClusterPublicPort(port == 0 ? -1 : port)
                 .setConnectTimeout(500)
                 .setClusterPingInterval(5_000)
                 .setClusterPingReplyInterval(5_000);
+        return port == 0 ? options : options.setClusterPublicPort(port);
     }
 
     void onLeft(Consumer<String> listener) {

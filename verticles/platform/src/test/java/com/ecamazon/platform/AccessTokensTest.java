@@ -48,7 +48,8 @@ class AccessTokensTest {
     @Test
     void verify_ended_isEmpty() {
         var later = new AccessTokens(secrets, () -> NOW.plus(AccessTokens.LIFETIME));
-        var justBefore = new AccessTokens(secrets, () -> NOW.plus(AccessTokens.LIFETIME).minusMillis(1));
+        var justBefore =
+                new AccessTokens(secrets, () -> NOW.plus(AccessTokens.LIFETIME).minusMillis(1));
         assertThat(later.verify(token)).isEmpty();
         assertThat(justBefore.verify(token)).isPresent();
     }
@@ -64,9 +65,11 @@ class AccessTokensTest {
     @Test
     void verify_otherSecretOrAlgorithm_isEmpty() {
         var none = encode("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + token.split("\\.", -1)[1];
-        assertThat(new AccessTokens(new Secrets("another secret for tests"), () -> NOW).verify(token)).isEmpty();
+        assertThat(new AccessTokens(new Secrets("another secret for tests"), () -> NOW).verify(token))
+                .isEmpty();
         assertThat(tokens.verify(none + ".")).isEmpty();
-        assertThat(tokens.verify(none + "." + secrets.sign("access-token", none))).isEmpty();
+        assertThat(tokens.verify(none + "." + secrets.sign("access-token", none)))
+                .isEmpty();
     }
 
     @Test
@@ -75,8 +78,16 @@ class AccessTokensTest {
         var notJson = header + "." + encode("no json");
         var noUser = header + "." + encode("{\"iss\":\"ecamazon\",\"aud\":\"ecamazon\",\"exp\":99999999999}");
         for (var text : new String[] {
-            "", ".", "..", "a.b.c", header, header + ".", header + "..", notJson + "." + secrets.sign("access-token", notJson),
-            noUser + "." + secrets.sign("access-token", noUser), "x".repeat(100_000)
+            "",
+            ".",
+            "..",
+            "a.b.c",
+            header,
+            header + ".",
+            header + "..",
+            notJson + "." + secrets.sign("access-token", notJson),
+            noUser + "." + secrets.sign("access-token", noUser),
+            "x".repeat(100_000)
         }) {
             assertThat(tokens.verify(text)).as(text).isEmpty();
         }

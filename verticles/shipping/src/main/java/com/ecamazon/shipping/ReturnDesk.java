@@ -67,12 +67,7 @@ final class ReturnDesk {
     }
 
     private boolean mayOpen(Caller caller, Shipment shipment, @Nullable String token) {
-        return owns(
-                caller,
-                ShippingContract.OPEN_RETURN,
-                shipment.recipient().customer(),
-                shipment.order(),
-                token);
+        return owns(caller, ShippingContract.OPEN_RETURN, shipment.recipient().customer(), shipment.order(), token);
     }
 
     private boolean owns(
@@ -94,15 +89,15 @@ final class ReturnDesk {
             if (shipment == null) {
                 throw new ProblemException(Problem.notFound());
             }
-            var claimed =
-                    Returnable.claim(shipment, request.operationId(), wish.lines(), wish.reason(), label, now);
+            var claimed = Returnable.claim(shipment, request.operationId(), wish.lines(), wish.reason(), label, now);
             return claimed instanceof Claimed.Granted granted && granted.fresh()
                     ? Decision.<Shipment, Claimed>change(granted.shipment(), claimed)
                             .journaled()
                             .news(
                                     ReturnClaims.TOPIC,
                                     new ReturnClaims.Claimed(
-                                            granted.claim(), shipment.recipient().customer()))
+                                            granted.claim(),
+                                            shipment.recipient().customer()))
                     : Decision.unchanged(claimed);
         });
     }
@@ -132,20 +127,20 @@ final class ReturnDesk {
     }
 
     private static ReturnNews opening(ReturnCase expected) {
-        return new ReturnNews.ReturnOpened(
-                expected.number(), expected.order(), expected.lines(), expected.openedAt());
+        return new ReturnNews.ReturnOpened(expected.number(), expected.order(), expected.lines(), expected.openedAt());
     }
 
     Future<Return> show(Request<ReturnQuery> request) {
         var query = request.body();
-        return returns.find(query.number()).map(found -> found.filter(known -> owns(
-                        request.caller(),
-                        ShippingContract.RETURN,
-                        known.customer(),
-                        known.order(),
-                        query.orderToken()))
-                .orElseThrow(() -> new ProblemException(Problem.notFound()))
-                .shown());
+        return returns.find(query.number())
+                .map(found -> found.filter(known -> owns(
+                                request.caller(),
+                                ShippingContract.RETURN,
+                                known.customer(),
+                                known.order(),
+                                query.orderToken()))
+                        .orElseThrow(() -> new ProblemException(Problem.notFound()))
+                        .shown());
     }
 
     Future<ReturnReply> receive(Request<ReceiveReturn> request) {
@@ -157,10 +152,11 @@ final class ReturnDesk {
             }
             return switch (known.receive(receipt.depot(), receipt.lines())) {
                 case Receipt.Refused refused -> Decision.unchanged(new NotReturnable(refused.errors()));
-                case Receipt.Accepted accepted when accepted.fresh() ->
-                    inspected(accepted.received(), receipt, now);
                 case Receipt.Accepted accepted ->
-                    Decision.unchanged(new Received(accepted.received().shown()));
+                    accepted.fresh()
+                            ? inspected(accepted.received(), receipt, now)
+                            : Decision.unchanged(
+                                    new Received(accepted.received().shown()));
             };
         });
     }
@@ -191,10 +187,13 @@ final class ReturnDesk {
         return switch (news) {
             case ReturnClaims.Claimed claimed -> expect(claimed);
             case ReturnClaims.Settled settled ->
-                shipments.decide(settled.order(), shipment -> shipment == null
-                        ? Decision.unchanged(settled.number())
-                        : Decision.change(
-                                Returnable.settle(shipment, settled.number(), settled.lines()), settled.number()));
+                shipments.decide(
+                        settled.order(),
+                        shipment -> shipment == null
+                                ? Decision.unchanged(settled.number())
+                                : Decision.change(
+                                        Returnable.settle(shipment, settled.number(), settled.lines()),
+                                        settled.number()));
         };
     }
 }

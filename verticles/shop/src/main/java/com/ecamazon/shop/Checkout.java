@@ -65,8 +65,7 @@ final class Checkout {
         return claim.number().equals(cart.order()) || cart.refused().contains(claim.number());
     }
 
-    private Future<PlaceOrderReply> first(
-            PlaceOrder body, Caller caller, Delivery delivery, Claim claim, Cart cart) {
+    private Future<PlaceOrderReply> first(PlaceOrder body, Caller caller, Delivery delivery, Claim claim, Cart cart) {
         var purchase = Purchase.of(claim.number(), body, delivery, cart, caller, clock.instant());
         return orders.insert(Order.placed(purchase, claim, body.payment().token()))
                 .map(Optional::of)

@@ -58,8 +58,8 @@ final class OrderReading {
     /** The order, when it is the caller's or the caller has one of the roles; fails with 404 otherwise. */
     Future<Order> open(OrderNumber number, Caller caller, @Nullable String token, Set<Role> roles) {
         return orders.find(number)
-                .map(found -> found.filter(order ->
-                                order.boughtBy(caller) || caller.hasAny(roles) || tokens.opens(number, token))
+                .map(found -> found.filter(
+                                order -> order.boughtBy(caller) || caller.hasAny(roles) || tokens.opens(number, token))
                         .orElseThrow(() -> new ProblemException(Problem.notFound())));
     }
 

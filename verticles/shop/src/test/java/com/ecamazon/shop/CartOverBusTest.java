@@ -80,9 +80,9 @@ class CartOverBusTest {
         market.add(Caller.GUEST, cart, sku, 1);
         var before = market.cart(Caller.GUEST, cart);
         assertThat(market.add(Caller.GUEST, cart, sku, 2))
-                .isInstanceOfSatisfying(CartReply.OutOfStock.class, refused -> assertThat(refused.errors())
-                        .singleElement()
-                        .satisfies(fault -> {
+                .isInstanceOfSatisfying(
+                        CartReply.OutOfStock.class,
+                        refused -> assertThat(refused.errors()).singleElement().satisfies(fault -> {
                             assertThat(fault.pointer()).isEqualTo("/lines/1");
                             assertThat(fault.sku()).isEqualTo(sku);
                             assertThat(fault.available()).isEqualTo(2);
@@ -120,8 +120,9 @@ class CartOverBusTest {
                 .filter(answer -> answer.succeeded() && answer.result().status() == 200)
                 .count();
         var lines = market.cart(Caller.GUEST, cart).lines();
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line.quantity())
-                .isEqualTo((int) added));
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line.quantity()).isEqualTo((int) added));
         assertThat(market.level(sku).reserved()).isEqualTo((int) added);
         assertThat(added).isEqualTo(20);
     }
@@ -137,8 +138,7 @@ class CartOverBusTest {
         assertThat(empty.lines()).isEmpty();
         assertThat(empty.heldUntil()).isNull();
         assertThat(market.level(sku).reserved()).isZero();
-        assertProblem(
-                404, () -> market.call(Caller.GUEST, ShopContract.REMOVE_LINE, new RemoveLine(cart, line)));
+        assertProblem(404, () -> market.call(Caller.GUEST, ShopContract.REMOVE_LINE, new RemoveLine(cart, line)));
     }
 
     @Test
@@ -182,22 +182,22 @@ class CartOverBusTest {
         assertThat(standardPrice(cart)).isEqualTo(Money.eur(490));
         market.call(Caller.GUEST, ShopContract.ADD_CODE, new AddCode(cart, "FREESHIP"));
         assertThat(standardPrice(cart)).isEqualTo(Money.eur(0));
-        var without =
-                changed(market.call(Caller.GUEST, ShopContract.REMOVE_CODE, new RemoveCode(cart, "WELCOME10")));
+        var without = changed(market.call(Caller.GUEST, ShopContract.REMOVE_CODE, new RemoveCode(cart, "WELCOME10")));
         assertThat(without.totals().grand()).isEqualTo(Money.eur(2_000));
         assertThat(market.call(Caller.GUEST, ShopContract.ADD_CODE, new AddCode(cart, "NOPE")))
                 .isInstanceOf(CartReply.CodeInvalid.class);
     }
 
     private Money standardPrice(CartId cart) {
-        var options = market.call(
-                Caller.GUEST, ShopContract.DELIVERY_OPTIONS, new DeliveryOptionsQuery(cart, "1011 AB"));
+        var options =
+                market.call(Caller.GUEST, ShopContract.DELIVERY_OPTIONS, new DeliveryOptionsQuery(cart, "1011 AB"));
         return options.items().getFirst().price();
     }
 
     private static void assertProblem(int status, Runnable call) {
-        assertThatThrownBy(call::run).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                        problem.problem().status())
-                .isEqualTo(status));
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().status()).isEqualTo(status));
     }
 }

@@ -79,13 +79,13 @@ public final class CatalogueBenchmark {
             var snapshot = writer.next(products, CategoryTree.EMPTY);
             System.out.printf("index %,d products: %,d ms%n", snapshot.size(), (cpu() - start) / 1_000_000);
             start = cpu();
-            for (int i = 0; i < 20; i++) {
-                var changed = products.get(i * 500);
+            for (int i = 0; i < 200; i++) {
+                var changed = products.get(i * 50);
                 snapshot = writer.next(
                         List.of(new CatalogueProduct(changed.entry(), changed.created(), 100_000 + i, false)),
                         CategoryTree.EMPTY);
             }
-            System.out.printf("one change: %,d us%n", (cpu() - start) / 20_000);
+            System.out.printf("one change: %,d us%n", (cpu() - start) / 200_000);
             for (int round = 0; round < 4; round++) {
                 evaluate(snapshot, round == 3);
             }

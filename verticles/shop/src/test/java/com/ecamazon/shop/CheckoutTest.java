@@ -131,7 +131,8 @@ class CheckoutTest {
         var replies = asked.stream()
                 .map(answer -> confirmed(answer.result().reply(ShopContract.PLACE_ORDER)))
                 .toList();
-        assertThat(replies.stream().map(PlaceOrderReply.Confirmed::order).distinct()).hasSize(1);
+        assertThat(replies.stream().map(PlaceOrderReply.Confirmed::order).distinct())
+                .hasSize(1);
         assertThat(replies.stream().filter(reply -> reply.replayed() == null)).hasSize(1);
         assertThat(market.level(sku).allocated()).isEqualTo(1);
     }
@@ -142,11 +143,13 @@ class CheckoutTest {
         confirmed(market.place(order(cart)));
         var second = order(cart);
         assertThat(market.place(second))
-                .isInstanceOfSatisfying(PlaceOrderReply.CartOrdered.class, refused -> assertThat(refused.replayed())
-                        .isNull());
+                .isInstanceOfSatisfying(
+                        PlaceOrderReply.CartOrdered.class,
+                        refused -> assertThat(refused.replayed()).isNull());
         assertThat(market.place(second))
-                .isInstanceOfSatisfying(PlaceOrderReply.CartOrdered.class, refused -> assertThat(refused.replayed())
-                        .isEqualTo("true"));
+                .isInstanceOfSatisfying(
+                        PlaceOrderReply.CartOrdered.class,
+                        refused -> assertThat(refused.replayed()).isEqualTo("true"));
     }
 
     @Test
@@ -164,11 +167,10 @@ class CheckoutTest {
             assertThat(level.allocated()).isZero();
             assertThat(level.reserved()).isEqualTo(2);
         });
-        assertThat(market.place(request))
-                .isInstanceOfSatisfying(PlaceOrderReply.PaymentDeclined.class, again -> {
-                    assertThat(again.replayed()).isEqualTo("true");
-                    assertThat(again.number()).isEqualTo(((PlaceOrderReply.PaymentDeclined) reply).number());
-                });
+        assertThat(market.place(request)).isInstanceOfSatisfying(PlaceOrderReply.PaymentDeclined.class, again -> {
+            assertThat(again.replayed()).isEqualTo("true");
+            assertThat(again.number()).isEqualTo(((PlaceOrderReply.PaymentDeclined) reply).number());
+        });
         confirmed(market.place(order(cart)));
         assertThat(market.level(sku).allocated()).isEqualTo(2);
     }
@@ -268,9 +270,10 @@ class CheckoutTest {
         var sku = market.sku(999, 5);
         var order = confirmed(market.place(order(market.cartWith(sku, 2)))).order();
         var reply = cancel(order.number(), order.orderToken());
-        assertThat(reply).isInstanceOfSatisfying(CancelReply.Cancelled.class, cancelled -> assertThat(
-                        cancelled.order().state())
-                .isEqualTo(OrderState.CANCELLED));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        CancelReply.Cancelled.class,
+                        cancelled -> assertThat(cancelled.order().state()).isEqualTo(OrderState.CANCELLED));
         assertThat(market.level(sku)).satisfies(level -> {
             assertThat(level.allocated()).isZero();
             assertThat(level.availableToPromise()).isEqualTo(5);
@@ -296,8 +299,9 @@ class CheckoutTest {
     }
 
     private static void assertProblem(int status, Runnable call) {
-        assertThatThrownBy(call::run).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                        problem.problem().status())
-                .isEqualTo(status));
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().status()).isEqualTo(status));
     }
 }

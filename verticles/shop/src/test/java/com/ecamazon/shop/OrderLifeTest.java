@@ -3,8 +3,10 @@ package com.ecamazon.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecamazon.contract.Caller;
+import com.ecamazon.contract.DepotId;
 import com.ecamazon.contract.Money;
 import com.ecamazon.contract.OrderNumber;
+import com.ecamazon.contract.Position;
 import com.ecamazon.contract.payment.Payments;
 import com.ecamazon.contract.shipping.Parcels.ProofOfDelivery;
 import com.ecamazon.contract.shipping.Parcels.TraceNews;
@@ -21,8 +23,6 @@ import com.ecamazon.contract.shop.Orders.TimelineQuery;
 import com.ecamazon.contract.shop.Recipient;
 import com.ecamazon.contract.shop.ShopContract;
 import com.ecamazon.contract.stock.Picks.PackedLine;
-import com.ecamazon.contract.DepotId;
-import com.ecamazon.contract.Position;
 import com.ecamazon.platform.bus.Answer;
 import com.ecamazon.platform.testing.LocalPod;
 import io.vertx.core.Future;
@@ -58,8 +58,10 @@ class OrderLifeTest {
             becomes(market, number, OrderState.CONFIRMED);
             assertThat(market.payment(number).state()).isEqualTo(Payments.State.AUTHORISED);
             assertThat(market.level(sku).allocated()).isEqualTo(2);
-            assertThat(market.place(request)).isInstanceOfSatisfying(PlaceOrderReply.Confirmed.class, again ->
-                    assertThat(again.replayed()).isEqualTo("true"));
+            assertThat(market.place(request))
+                    .isInstanceOfSatisfying(
+                            PlaceOrderReply.Confirmed.class,
+                            again -> assertThat(again.replayed()).isEqualTo("true"));
         }
     }
 
@@ -71,8 +73,7 @@ class OrderLifeTest {
             var token = market.token(Market.GOOD_CARD);
             var declined = market.token(Market.DECLINED_CARD);
             market.restart();
-            var confirmedLater = accepted(
-                            market.place(Market.order(market.key(), market.cartWith(good, 2), token)))
+            var confirmedLater = accepted(market.place(Market.order(market.key(), market.cartWith(good, 2), token)))
                     .order()
                     .number();
             var cart = market.cartWith(bad, 1);
@@ -158,7 +159,8 @@ class OrderLifeTest {
                                 assertThat(fault.sku()).isEqualTo(last);
                                 assertThat(fault.available()).isZero();
                             }));
-            assertThat(carts.stream().filter(cart -> market.cart(Caller.GUEST, cart).state() == CartState.OPEN))
+            assertThat(carts.stream()
+                            .filter(cart -> market.cart(Caller.GUEST, cart).state() == CartState.OPEN))
                     .hasSize(49);
             assertThat(market.level(last).allocated()).isEqualTo(1);
         }
@@ -168,8 +170,7 @@ class OrderLifeTest {
     void order_packedAndDriven_isDelivered() {
         try (var market = new Market()) {
             var sku = market.sku(999, 5);
-            PlaceOrder request =
-                    Market.order(market.key(), market.cartWith(sku, 2), market.token(Market.GOOD_CARD));
+            PlaceOrder request = Market.order(market.key(), market.cartWith(sku, 2), market.token(Market.GOOD_CARD));
             var order = ((PlaceOrderReply.Confirmed) market.place(request)).order();
             var number = order.number();
             var sscc = market.pack(number);
@@ -201,11 +202,15 @@ class OrderLifeTest {
             LocalPod.eventually(
                     () -> market.order(number).payment() == PaymentState.CAPTURED, "the money to be captured");
             assertThat(market.payment(number).captured()).isEqualTo(Money.eur(1_998 + 490));
-            assertThat(market.call(Market.SUPPORT, ShopContract.TIMELINE, new TimelineQuery(number, null)).items())
+            assertThat(market.call(Market.SUPPORT, ShopContract.TIMELINE, new TimelineQuery(number, null))
+                            .items())
                     .extracting(TimelineEntry::what)
-                    .contains("order.placed", "order.confirmed", "parcel.packed", "parcel.departed", "parcel.delivered");
-            assertThat(market.place(request)).isInstanceOfSatisfying(PlaceOrderReply.Confirmed.class, again ->
-                    assertThat(again.order()).isEqualTo(order));
+                    .contains(
+                            "order.placed", "order.confirmed", "parcel.packed", "parcel.departed", "parcel.delivered");
+            assertThat(market.place(request))
+                    .isInstanceOfSatisfying(
+                            PlaceOrderReply.Confirmed.class,
+                            again -> assertThat(again.order()).isEqualTo(order));
         }
     }
 }

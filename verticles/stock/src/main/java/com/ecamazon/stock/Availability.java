@@ -1,8 +1,8 @@
 package com.ecamazon.stock;
 
 import com.ecamazon.contract.Sku;
-import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.Levels.AvailabilityChanged;
+import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.StockContract;
 import com.ecamazon.platform.bus.Bus;
 import java.time.Duration;

@@ -40,7 +40,6 @@ final class Departures {
                 line.sku(),
                 EntryIds.ofOrder(parcel.order(), line.sku()),
                 Write.PLAIN,
-                (stock, history, now) ->
-                        Leaving.dispatch(stock, departed, Domain.SHIPPING.address(), history, now));
+                (stock, history, now) -> Leaving.dispatch(stock, departed, Domain.SHIPPING.address(), history, now));
     }
 }

@@ -2,10 +2,10 @@ package com.ecamazon.stock;
 
 import com.ecamazon.contract.Sku;
 import com.ecamazon.contract.stock.Levels.LevelReply;
+import com.ecamazon.contract.stock.Levels.Receipt;
 import com.ecamazon.contract.stock.Levels.ReceiveMany;
 import com.ecamazon.contract.stock.Levels.ReceivedItem;
 import com.ecamazon.contract.stock.Levels.ReceivedMany;
-import com.ecamazon.contract.stock.Levels.Receipt;
 import com.ecamazon.platform.bus.Request;
 import com.ecamazon.platform.data.DuplicateId;
 import com.ecamazon.platform.data.Write;
@@ -45,7 +45,9 @@ final class Importing {
                         .map(items -> receive(items.getKey(), receipts(items.getValue(), many.reference()), actor))
                         .toList()))
                 .map(done -> {
-                    int received = done.<Integer>list().stream().mapToInt(Integer::intValue).sum();
+                    int received = done.<Integer>list().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum();
                     return new ReceivedMany(received, many.items().size() - received);
                 });
     }
@@ -79,12 +81,14 @@ final class Importing {
         return Future.all(receipts.stream()
                         .map(receipt -> receiveMore(sku, receipt, actor))
                         .toList())
-                .map(done -> done.<Integer>list().stream().mapToInt(Integer::intValue).sum());
+                .map(done -> done.<Integer>list().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
     private static Verdict<Integer> counted(Verdict<LevelReply> verdict) {
         return switch (verdict) {
-            case Decided<LevelReply>(var stock, var entries, var news, _) -> new Decided<>(stock, entries, news, 1);
+            case Decided<LevelReply> decided -> new Decided<>(decided.stock(), decided.entries(), decided.news(), 1);
             case Unchanged<LevelReply> _ -> new Unchanged<>(0);
             case AskLedger<LevelReply> _ -> new AskLedger<>();
         };

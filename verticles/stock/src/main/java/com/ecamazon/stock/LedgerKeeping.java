@@ -19,7 +19,7 @@ final class LedgerKeeping {
     Future<Void> append(List<Event<LedgerEntry>> events) {
         var entries = events.stream().map(Event::data).toList();
         return ledger.append(entries)
-                .onSuccess(_ -> settled.inLedger(
-                        entries.stream().map(LedgerEntry::id).toList()));
+                .onSuccess(_ ->
+                        settled.inLedger(entries.stream().map(LedgerEntry::id).toList()));
     }
 }

@@ -40,7 +40,9 @@ final class PickRelease {
     Future<?> orderNews(Event<OrderNews> event) {
         return switch (event.data()) {
             case OrderConfirmed order ->
-                bins(order.allocations().stream().map(allocation -> allocation.sku()).toList())
+                bins(order.allocations().stream()
+                                .map(allocation -> allocation.sku())
+                                .toList())
                         .compose(bins -> release(order.number(), PickPlan.of(order, bins)));
             case OrderCancelled cancelled -> withdrawing.withdraw(cancelled.number());
             case OrderRefused _, OrderDelivered _ -> Future.succeededFuture();
@@ -64,8 +66,7 @@ final class PickRelease {
 
     /** A withdrawal that came first has left a mark; one that comes later finds the lists. */
     private Future<?> release(OrderNumber order, List<PickList> lists) {
-        return Future.all(lists.stream().map(pickLists::add).toList())
-                .compose(_ -> withdrawing.endIfWithdrawn(order));
+        return Future.all(lists.stream().map(pickLists::add).toList()).compose(_ -> withdrawing.endIfWithdrawn(order));
     }
 
     private Future<BiFunction<Sku, DepotId, String>> bins(Collection<Sku> skus) {

@@ -46,14 +46,16 @@ final class PickSteps {
     Future<PickReply> reportShort(Request<ShortPick> request) {
         return take(
                 request.body().id(),
-                list -> Picking.reportShort(list, request.body(), request.caller().subject(), now()));
+                list -> Picking.reportShort(
+                        list, request.body(), request.caller().subject(), now()));
     }
 
     Future<PickReply> pack(Request<Pack> request) {
         return pickLists.find(request.body().id()).compose(found -> {
             var list = found.orElseThrow(PickSteps::notFound);
             // The mark is read before the list decides: lists made after a withdrawal never come to a parcel.
-            return withdrawals.contains(list.order())
+            return withdrawals
+                    .contains(list.order())
                     .compose(withdrawn -> withdrawn && list.state() != PickState.PACKED
                             ? Future.succeededFuture(new PickReply.WrongState(PickState.WITHDRAWN))
                             : pack(request, list));
@@ -67,7 +69,12 @@ final class PickSteps {
             return take(
                     list.id(),
                     state -> Picking.pack(
-                            state, request.body(), label, parcels, request.caller().subject(), now()));
+                            state,
+                            request.body(),
+                            label,
+                            parcels,
+                            request.caller().subject(),
+                            now()));
         });
     }
 
@@ -86,7 +93,9 @@ final class PickSteps {
                 case Step.Kept(var same) -> Decision.unchanged(done(same));
                 case Step.Taken(var next) -> Decision.change(next, done(next));
                 case Step.Shorted(var next, var news) ->
-                    Decision.<PickList, PickReply>change(next, done(next)).journaled().news(StockTopics.SHORTS, news);
+                    Decision.<PickList, PickReply>change(next, done(next))
+                            .journaled()
+                            .news(StockTopics.SHORTS, news);
                 case Step.Packed packed -> sealing(packed);
                 case Step.Refused(var reply) -> Decision.unchanged(reply);
             };

@@ -33,8 +33,8 @@ final class Promising {
                 command.sku(),
                 EntryIds.ofOrder(command.order(), command.sku()),
                 Write.JOURNALED,
-                (stock, history, now) -> Allocating.allocate(
-                        stock, command, request.caller().subject(), history, now));
+                (stock, history, now) ->
+                        Allocating.allocate(stock, command, request.caller().subject(), history, now));
     }
 
     Future<Deallocated> deallocate(Request<Deallocate> request) {
@@ -43,7 +43,7 @@ final class Promising {
                 command.sku(),
                 EntryIds.ofOrder(command.order(), command.sku()),
                 Write.JOURNALED,
-                (stock, history, now) -> Allocating.deallocate(
-                        stock, command, request.caller().subject(), history, now));
+                (stock, history, now) ->
+                        Allocating.deallocate(stock, command, request.caller().subject(), history, now));
     }
 }

@@ -2,9 +2,9 @@ package com.ecamazon.stock;
 
 import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
-import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.Levels.AvailabilityPage;
 import com.ecamazon.contract.stock.Levels.AvailabilityQuery;
+import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.Levels.Level;
 import com.ecamazon.contract.stock.Levels.LevelPage;
 import com.ecamazon.contract.stock.Levels.LevelQuery;
@@ -60,7 +60,9 @@ final class Queries {
                             .limit(limit)
                             .map(stock -> stock.level(now))
                             .toList();
-                    return new LevelPage(items, next(items, found.size(), level -> level.sku().value()));
+                    return new LevelPage(
+                            items,
+                            next(items, found.size(), level -> level.sku().value()));
                 });
     }
 
@@ -90,17 +92,18 @@ final class Queries {
     Future<PickPage> picks(Request<PicksQuery> request) {
         var query = request.body();
         int limit = whole(query.limit());
-        return pickLists.page(query.depot(), query.state(), after(query.cursor()), limit + 1)
+        return pickLists
+                .page(query.depot(), query.state(), after(query.cursor()), limit + 1)
                 .map(found -> {
                     var lists = found.stream().limit(limit).toList();
                     return new PickPage(
-                            lists.stream().map(PickList::shown).toList(),
-                            next(lists, found.size(), PickList::turn));
+                            lists.stream().map(PickList::shown).toList(), next(lists, found.size(), PickList::turn));
                 });
     }
 
     Future<Pick> pick(Request<PickQuery> request) {
-        return pickLists.find(request.body().id())
+        return pickLists
+                .find(request.body().id())
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound()))
                         .shown());
     }

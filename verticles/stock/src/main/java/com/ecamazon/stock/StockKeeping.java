@@ -64,8 +64,7 @@ final class StockKeeping {
     private final Availability availability;
     private final InstantSource clock;
 
-    StockKeeping(
-            Stocks stocks, Ledger ledger, SettledEntries settled, Availability availability, InstantSource clock) {
+    StockKeeping(Stocks stocks, Ledger ledger, SettledEntries settled, Availability availability, InstantSource clock) {
         this.stocks = stocks;
         this.ledger = ledger;
         this.settled = settled;
@@ -89,19 +88,22 @@ final class StockKeeping {
     }
 
     private <R> Future<R> decide(Sku sku, String cause, Write write, Rule<R> rule, Look look, int looksLeft) {
-        return stocks.decide(sku, state -> decision(sku, state, write, rule, look)).compose(outcome -> {
-            if (outcome.after() != null) {
-                changed(outcome.after());
-            }
-            if (outcome.reply().isPresent()) {
-                return Future.succeededFuture(outcome.reply().get());
-            }
-            var now = now();
-            return looksLeft == 0
-                    ? Future.failedFuture(new ProblemException(Problem.unavailable(StockContract.HOLD.domain())))
-                    : ledger.of(cause)
-                            .compose(found -> decide(sku, cause, write, rule, new Look(found, now), looksLeft - 1));
-        });
+        return stocks.decide(sku, state -> decision(sku, state, write, rule, look))
+                .compose(outcome -> {
+                    if (outcome.after() != null) {
+                        changed(outcome.after());
+                    }
+                    if (outcome.reply().isPresent()) {
+                        return Future.succeededFuture(outcome.reply().get());
+                    }
+                    var now = now();
+                    return looksLeft == 0
+                            ? Future.failedFuture(
+                                    new ProblemException(Problem.unavailable(StockContract.HOLD.domain())))
+                            : ledger.of(cause)
+                                    .compose(found ->
+                                            decide(sku, cause, write, rule, new Look(found, now), looksLeft - 1));
+                });
     }
 
     private <R> Decision<SkuStock, Outcome<R>> decision(
@@ -127,8 +129,7 @@ final class StockKeeping {
      * Inserts a SKU that is not known yet, without looking first; fails with {@link DuplicateId} when it is known after all.
      */
     Future<Void> introduce(Decided<?> first) {
-        return stocks.insert(first.stock(), withNews(first, Write.JOURNALED))
-                .onSuccess(_ -> changed(first.stock()));
+        return stocks.insert(first.stock(), withNews(first, Write.JOURNALED)).onSuccess(_ -> changed(first.stock()));
     }
 
     private static Write withNews(Decided<?> decided, Write write) {

@@ -36,15 +36,15 @@ final class Withdrawing {
     }
 
     Future<WithdrawReply> withdraw(OrderNumber order) {
-        return withdrawals.add(order, clock.instant())
+        return withdrawals
+                .add(order, clock.instant())
                 .compose(_ -> pickLists.of(order))
                 .compose(lists -> anyPacked(lists) ? refuse(order) : end(order, lists));
     }
 
     /** Ends lists that were made for an order that was withdrawn before. */
     Future<?> endIfWithdrawn(OrderNumber order) {
-        return withdrawals.contains(order)
-                .compose(marked -> marked ? withdraw(order) : Future.succeededFuture());
+        return withdrawals.contains(order).compose(marked -> marked ? withdraw(order) : Future.succeededFuture());
     }
 
     private Future<WithdrawReply> end(OrderNumber order, List<PickList> lists) {
@@ -62,7 +62,8 @@ final class Withdrawing {
             }
             return switch (Picking.withdraw(state)) {
                 case Step.Kept _ -> Decision.unchanged(true);
-                case Step.Taken(var next) -> Decision.<PickList, Boolean>change(next, true).journaled();
+                case Step.Taken(var next) ->
+                    Decision.<PickList, Boolean>change(next, true).journaled();
                 case Step.Shorted _, Step.Packed _, Step.Refused _ -> Decision.unchanged(false);
             };
         });
@@ -70,20 +71,20 @@ final class Withdrawing {
 
     /** The mark goes last: while it is there, the way back is not finished. */
     private Future<WithdrawReply> refuse(OrderNumber order) {
-        return pickLists.of(order)
+        return pickLists
+                .of(order)
                 .compose(lists -> Future.all(lists.stream().map(this::reopen).toList()))
                 .compose(_ -> withdrawals.remove(order))
                 .map(_ -> new WithdrawReply.AlreadyPacked(
-                        order,
-                        List.of(new Problem.Fault("/order", "A parcel of it is packed.", null, null))));
+                        order, List.of(new Problem.Fault("/order", "A parcel of it is packed.", null, null))));
     }
 
     private Future<Boolean> reopen(PickList list) {
         return pickLists.decide(
                 list.id(),
                 state -> state == null || state.withdrawnFrom() == null
-                ? Decision.unchanged(false)
-                : Decision.change(Picking.reopen(state), true));
+                        ? Decision.unchanged(false)
+                        : Decision.change(Picking.reopen(state), true));
     }
 
     private static boolean anyPacked(List<PickList> lists) {

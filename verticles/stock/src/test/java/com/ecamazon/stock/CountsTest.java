@@ -11,8 +11,8 @@ import com.ecamazon.contract.InvalidRequest;
 import com.ecamazon.contract.ProblemException;
 import com.ecamazon.contract.Sku;
 import com.ecamazon.contract.stock.Levels.Adjustment;
-import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.Levels.AvailabilityQuery;
+import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.Levels.Depot;
 import com.ecamazon.contract.stock.Levels.DepotsQuery;
 import com.ecamazon.contract.stock.Levels.KeepBack;
@@ -120,7 +120,9 @@ class CountsTest {
             cursor = page.next();
         } while (cursor != null);
         assertThat(seen).hasSize(20).isSorted().doesNotHaveDuplicates();
-        assertThat(warehouse.asPicker(StockContract.LEVELS, new LevelsQuery("page-", 10, 100, null)).items())
+        assertThat(warehouse
+                        .asPicker(StockContract.LEVELS, new LevelsQuery("page-", 10, 100, null))
+                        .items())
                 .extracting(Level::availableToPromise)
                 .containsExactly(3, 7);
     }
@@ -135,7 +137,10 @@ class CountsTest {
             seen.addAll(page.items());
             after = page.next();
         } while (after != null);
-        assertThat(seen).extracting(available -> available.sku().value()).isSorted().doesNotHaveDuplicates();
+        assertThat(seen)
+                .extracting(available -> available.sku().value())
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(seen).contains(new Available(new Sku("all-004"), 9 + 10));
     }
 

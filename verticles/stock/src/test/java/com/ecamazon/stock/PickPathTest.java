@@ -123,8 +123,12 @@ class PickPathTest {
         LocalPod.eventually(() -> warehouse.level(sku).onHand() == 1, "the units are gone");
         assertThat(warehouse.level(sku).allocated()).isZero();
         LocalPod.eventually(() -> warehouse.movements(sku).size() == 10, "ten movements");
-        assertThat(warehouse.movements(sku)).filteredOn(MovementKind.DISPATCH::equals).hasSize(2);
-        assertThat(warehouse.movements(sku)).filteredOn(MovementKind.PACK::equals).hasSize(2);
+        assertThat(warehouse.movements(sku))
+                .filteredOn(MovementKind.DISPATCH::equals)
+                .hasSize(2);
+        assertThat(warehouse.movements(sku))
+                .filteredOn(MovementKind.PACK::equals)
+                .hasSize(2);
     }
 
     @Test
@@ -194,14 +198,14 @@ class PickPathTest {
     void reportShort_otherDepotHasUnits_opensAListThere() {
         var sku = warehouse.sku(4, 3);
         var pick = warehouse.confirmed(warehouse.order(), sku, 4).getFirst();
-        warehouse.asPicker(
-                StockContract.SHORT, new ShortPick(pick.id(), sku, 4, ShortReason.COULD_NOT_LOCATE));
+        warehouse.asPicker(StockContract.SHORT, new ShortPick(pick.id(), sku, 4, ShortReason.COULD_NOT_LOCATE));
         assertThat(warehouse.pick(pick).state()).isEqualTo(PickState.WITHDRAWN);
         LocalPod.eventually(() -> warehouse.picks(pick.order()).size() == 2, "a list in the other depot");
         var other = warehouse.picks(pick.order()).getLast();
         assertThat(other.depot()).isEqualTo(SOUTH);
         assertThat(other.lines().getFirst().quantity()).isEqualTo(3);
-        LocalPod.eventually(() -> warehouse.parcelNews.stream().anyMatch(news -> missing(news, pick.order())), "the rest");
+        LocalPod.eventually(
+                () -> warehouse.parcelNews.stream().anyMatch(news -> missing(news, pick.order())), "the rest");
         assertThat(warehouse.level(sku).onHand()).isEqualTo(3);
         assertThat(warehouse.level(sku).allocated()).isEqualTo(3);
         pack(other);
@@ -218,7 +222,8 @@ class PickPathTest {
         var sku = warehouse.sku(1_000, 0);
         int won = 0;
         for (int race = 0; race < 500; race++) {
-            var pick = warehouse.pickAll(warehouse.confirmed(warehouse.order(), sku, 1).getFirst());
+            var pick = warehouse.pickAll(
+                    warehouse.confirmed(warehouse.order(), sku, 1).getFirst());
             won += race(pick, race % 2 == 0) ? 1 : 0;
         }
         assertThat(won).as("withdrawals that won").isBetween(0, 500);
@@ -244,6 +249,23 @@ class PickPathTest {
 
     private static Future<Answer> asPicker(Pick pick) {
         return warehouse.pod.send(PICKER, StockContract.PACK, Warehouse.packing(pick));
+    }
+
+    @Test
+    void withdraw_whileOneOfTwoIsPacked_stopsBothOrNone() {
+        for (int race = 0; race < 100; race++) {
+            var order = warehouse.order();
+            warehouse.confirm(order, warehouse.sku(1, 1), 2);
+            LocalPod.eventually(() -> warehouse.picks(order).size() == 2, "two lists");
+            var lists = warehouse.picks(order).stream().map(warehouse::pickAll).toList();
+            var packing = asPicker(lists.get(race % 2));
+            var withdrawing = asShop(new Withdraw(order));
+            var packed = LocalPod.await(packing).reply(StockContract.PACK);
+            var withdrawn = LocalPod.await(withdrawing).reply(StockContract.WITHDRAW) instanceof Withdrawn;
+            assertThat(packed instanceof Done).isNotEqualTo(withdrawn);
+            assertThat(warehouse.pick(lists.get(1 - race % 2)).state())
+                    .isEqualTo(withdrawn ? PickState.WITHDRAWN : PickState.PICKED);
+        }
     }
 
     @Test
@@ -278,8 +300,7 @@ class PickPathTest {
     void orderCancelled_openList_isWithdrawn() {
         var sku = warehouse.sku(5, 0);
         var pick = warehouse.confirmed(warehouse.order(), sku, 1).getFirst();
-        warehouse.tellAsShop(
-                new OrderCancelled(pick.order(), null, new Email("a@example.org"), Instant.now()));
+        warehouse.tellAsShop(new OrderCancelled(pick.order(), null, new Email("a@example.org"), Instant.now()));
         LocalPod.eventually(() -> warehouse.pick(pick).state() == PickState.WITHDRAWN, "the list is withdrawn");
     }
 

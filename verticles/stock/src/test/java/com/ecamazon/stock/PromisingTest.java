@@ -73,8 +73,13 @@ class PromisingTest {
         var sku = warehouse.sku(9, 0);
         var command = new Allocate(warehouse.order(), warehouse.cart(), sku, 2);
         var replies = atOnce(
-                StockContract.ALLOCATE, IntStream.range(0, 20).mapToObj(_ -> command).toList());
-        assertThat(replies).hasSize(20).allMatch(replies.getFirst()::equals).first().isInstanceOf(Allocated.class);
+                StockContract.ALLOCATE,
+                IntStream.range(0, 20).mapToObj(_ -> command).toList());
+        assertThat(replies)
+                .hasSize(20)
+                .allMatch(replies.getFirst()::equals)
+                .first()
+                .isInstanceOf(Allocated.class);
         assertThat(warehouse.level(sku).allocated()).isEqualTo(2);
     }
 
@@ -99,7 +104,8 @@ class PromisingTest {
         var replies = atOnce(
                 StockContract.HOLD,
                 IntStream.range(0, 150)
-                        .mapToObj(_ -> new Hold(warehouse.cart(), sku, 1, CLOCK.instant().plusSeconds(600)))
+                        .mapToObj(_ -> new Hold(
+                                warehouse.cart(), sku, 1, CLOCK.instant().plusSeconds(600)))
                         .toList());
         assertThat(replies).filteredOn(Held.class::isInstance).hasSize(100);
         assertThat(warehouse.level(sku).availableToPromise()).isZero();
@@ -115,7 +121,12 @@ class PromisingTest {
         CLOCK.forward(Duration.ofSeconds(601));
         assertThat(warehouse.level(sku).availableToPromise()).isEqualTo(3);
         LocalPod.eventually(
-                () -> warehouse.document(sku).getJsonObject("state").getJsonArray("holds").isEmpty(), "the sweep");
+                () -> warehouse
+                        .document(sku)
+                        .getJsonObject("state")
+                        .getJsonArray("holds")
+                        .isEmpty(),
+                "the sweep");
         LocalPod.eventually(() -> told(sku, 3), "news that the units are free");
         assertThat(warehouse.hold(warehouse.cart(), sku, 3)).isInstanceOf(Held.class);
     }
@@ -133,11 +144,13 @@ class PromisingTest {
     void availability_nothingChanges_stillBeatsWithoutGaps() {
         int before = warehouse.availability.size();
         LocalPod.eventually(() -> warehouse.availability.size() > before + 2, "the heartbeat");
-        var sequence = warehouse.availability.stream().map(news -> news.sequence()).toList();
-        assertThat(sequence).isEqualTo(IntStream.rangeClosed(
-                        Math.toIntExact(sequence.getFirst()), Math.toIntExact(sequence.getLast()))
-                .mapToObj(Long::valueOf)
-                .toList());
+        var sequence =
+                warehouse.availability.stream().map(news -> news.sequence()).toList();
+        assertThat(sequence)
+                .isEqualTo(
+                        IntStream.rangeClosed(Math.toIntExact(sequence.getFirst()), Math.toIntExact(sequence.getLast()))
+                                .mapToObj(Long::valueOf)
+                                .toList());
     }
 
     @Test
@@ -167,7 +180,8 @@ class PromisingTest {
         LocalPod.eventually(() -> warehouse.ledgerEntries(sku) == 201, "all in the ledger");
         CLOCK.forward(Duration.ofSeconds(3));
         warehouse.hold(warehouse.cart(), sku, 1);
-        assertThat(warehouse.document(sku).getJsonObject("state").getJsonArray("recent")).isEmpty();
+        assertThat(warehouse.document(sku).getJsonObject("state").getJsonArray("recent"))
+                .isEmpty();
         assertThat(atOnce(StockContract.ALLOCATE, commands)).isEqualTo(first);
         assertThat(warehouse.level(sku).allocated()).isEqualTo(200);
     }

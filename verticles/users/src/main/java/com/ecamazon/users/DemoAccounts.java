@@ -55,7 +55,8 @@ final class DemoAccounts {
     }
 
     private Future<Void> make(Demo demo) {
-        return registering.ensure(demo.id(), demo.register(), Set.of(demo.role()), true)
+        return registering
+                .ensure(demo.id(), demo.register(), Set.of(demo.role()), true)
                 .onSuccess(made -> {
                     if (!made) {
                         LOG.warn("{} is somebody's own account", demo.id());

@@ -68,7 +68,8 @@ final class OwnAccount {
         return change(
                 request.caller(),
                 account -> {
-                    if (account.addresses().stream().noneMatch(saved -> saved.id().equals(entry))) {
+                    if (account.addresses().stream()
+                            .noneMatch(saved -> saved.id().equals(entry))) {
                         throw new ProblemException(Problem.notFound());
                     }
                     return account.withoutAddress(entry);
@@ -97,7 +98,8 @@ final class OwnAccount {
         return change(
                 request.caller(),
                 account -> {
-                    if (account.methods().stream().noneMatch(saved -> saved.token().equals(token))) {
+                    if (account.methods().stream()
+                            .noneMatch(saved -> saved.token().equals(token))) {
                         throw new ProblemException(Problem.notFound());
                     }
                     return account.withoutMethod(token);

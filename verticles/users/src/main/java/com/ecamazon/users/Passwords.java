@@ -30,8 +30,7 @@ final class Passwords {
 
     Passwords(Vertx vertx, Settings settings) {
         int threads = Math.max(
-                1,
-                settings.integer("ARGON2_THREADS", Runtime.getRuntime().availableProcessors() / 2));
+                1, settings.integer("ARGON2_THREADS", Runtime.getRuntime().availableProcessors() / 2));
         this.workers = vertx.createSharedWorkerExecutor(POOL, threads, 1, TimeUnit.MINUTES);
         this.most = settings.integer("ARGON2_QUEUE", WAITING_PER_THREAD * threads);
     }
@@ -73,7 +72,6 @@ final class Passwords {
     }
 
     private static ProblemException busy() {
-        return new ProblemException(
-                new Problem(503, "BUSY", "Too many sign in at once; try again.", null, List.of()));
+        return new ProblemException(new Problem(503, "BUSY", "Too many sign in at once; try again.", null, List.of()));
     }
 }

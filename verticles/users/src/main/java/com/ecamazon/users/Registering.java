@@ -40,54 +40,61 @@ final class Registering {
     Future<RegisterReply> register(Request<Register> request) {
         var email = request.body().email();
         return claim(email, new UserId(Ids.timeOrdered()))
-                .compose(claim -> claim.map(mine -> hash(request, mine).compose(hash -> open(request.body(), mine, hash)))
+                .compose(claim -> claim.map(
+                                mine -> hash(request, mine).compose(hash -> open(request.body(), mine, hash)))
                         .orElseGet(() -> Future.succeededFuture(TAKEN)));
     }
 
     /** Opens an account under a fixed id unless it is there; gives whether the address was free for it. */
     Future<Boolean> ensure(UserId id, Register register, Set<Role> roles, boolean demo) {
         var email = register.email();
-        return accounts.find(id).compose(there -> there.isPresent()
-                ? Future.succeededFuture(true)
-                : emails.claim(email, new EmailClaim(id, clock.instant()))
-                        .compose(claimed -> emails.find(email))
-                        .map(claim -> claim.filter(found -> found.user().equals(id)))
-                        .compose(mine -> mine.isEmpty()
-                                ? Future.succeededFuture(false)
-                                : passwords.hash(register.password(), Instant.MAX)
-                                        .map(hash -> Account.open(
-                                                email, hash, register.name(), roles, demo, clock.instant()))
-                                        .compose(account -> insert(id, account))
-                                        .map(true)));
+        return accounts.find(id)
+                .compose(there -> there.isPresent()
+                        ? Future.succeededFuture(true)
+                        : emails.claim(email, new EmailClaim(id, clock.instant()))
+                                .compose(claimed -> emails.find(email))
+                                .map(claim -> claim.filter(found -> found.user().equals(id)))
+                                .compose(mine -> mine.isEmpty()
+                                        ? Future.succeededFuture(false)
+                                        : passwords
+                                                .hash(register.password(), Instant.MAX)
+                                                .map(hash -> Account.open(
+                                                        email, hash, register.name(), roles, demo, clock.instant()))
+                                                .compose(account -> insert(id, account))
+                                                .map(true)));
     }
 
     /** The claim, now ours; empty when the address has an account, or will have one soon. */
     private Future<Optional<EmailClaim>> claim(Email email, UserId id) {
         var mine = new EmailClaim(id, clock.instant());
-        return emails.claim(email, mine).compose(claimed -> claimed
-                ? Future.succeededFuture(Optional.of(mine))
-                : emails.find(email).compose(found -> found.filter(claim -> claim.isOld(mine.claimedAt()))
-                        .map(abandoned -> takeOver(email, abandoned))
-                        .orElseGet(() -> Future.succeededFuture(Optional.empty()))));
+        return emails.claim(email, mine)
+                .compose(claimed -> claimed
+                        ? Future.succeededFuture(Optional.of(mine))
+                        : emails.find(email)
+                                .compose(found -> found.filter(claim -> claim.isOld(mine.claimedAt()))
+                                        .map(abandoned -> takeOver(email, abandoned))
+                                        .orElseGet(() -> Future.succeededFuture(Optional.empty()))));
     }
 
     private Future<Optional<EmailClaim>> takeOver(Email email, EmailClaim seen) {
         var now = clock.instant();
-        return accounts.find(seen.user()).compose(account -> account.isPresent()
-                ? Future.succeededFuture(Optional.empty())
-                : emails.takeOver(email, seen, now)
-                        .map(taken -> taken ? Optional.of(seen.again(now)) : Optional.empty()));
+        return accounts.find(seen.user())
+                .compose(account -> account.isPresent()
+                        ? Future.succeededFuture(Optional.empty())
+                        : emails.takeOver(email, seen, now)
+                                .map(taken -> taken ? Optional.of(seen.again(now)) : Optional.empty()));
     }
 
     private Future<String> hash(Request<Register> request, EmailClaim mine) {
-        return passwords.hash(request.body().password(), request.deadline()).recover(failure -> emails.giveUp(
-                        request.body().email(), mine)
-                .transform(done -> Future.failedFuture(failure)));
+        return passwords
+                .hash(request.body().password(), request.deadline())
+                .recover(failure ->
+                        emails.giveUp(request.body().email(), mine).transform(done -> Future.failedFuture(failure)));
     }
 
     private Future<RegisterReply> open(Register register, EmailClaim mine, String hash) {
-        var account = Account.open(
-                register.email(), hash, register.name(), Set.of(Role.CUSTOMER), false, mine.claimedAt());
+        var account =
+                Account.open(register.email(), hash, register.name(), Set.of(Role.CUSTOMER), false, mine.claimedAt());
         return insert(mine.user(), account)
                 .map(opened -> opened ? new RegisterReply.Registered(account.shown(mine.user())) : TAKEN);
     }

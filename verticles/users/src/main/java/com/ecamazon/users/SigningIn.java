@@ -55,9 +55,10 @@ final class SigningIn {
         var email = request.body().email();
         var now = clock.instant();
         return tries.tried(email, now)
-                .compose(wait -> wait.map(SigningIn::tooMany).orElseGet(() -> look(request)
-                        .recover(failure -> tries.takeBack(email, now)
-                                .transform(done -> Future.failedFuture(failure)))));
+                .compose(wait -> wait.map(SigningIn::tooMany)
+                        .orElseGet(() -> look(request)
+                                .recover(failure ->
+                                        tries.takeBack(email, now).transform(done -> Future.failedFuture(failure)))));
     }
 
     private static Future<SessionReply> tooMany(Duration wait) {
@@ -66,10 +67,11 @@ final class SigningIn {
 
     private Future<SessionReply> look(Request<SignIn> request) {
         var email = request.body().email();
-        return find(email).compose(found -> matches(request, found)
-                .compose(right -> right
-                        ? begin(email, found.id(), found.account().orElseThrow())
-                        : Future.succeededFuture(WRONG)));
+        return find(email)
+                .compose(found -> matches(request, found)
+                        .compose(right -> right
+                                ? begin(email, found.id(), found.account().orElseThrow())
+                                : Future.succeededFuture(WRONG)));
     }
 
     private Future<Found> find(Email email) {

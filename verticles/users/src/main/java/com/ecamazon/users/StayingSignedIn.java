@@ -15,7 +15,6 @@ import com.ecamazon.users.store.Sessions;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,9 +78,10 @@ final class StayingSignedIn {
     }
 
     private Future<SessionReply> in(UserId user, RefreshToken token) {
-        return accounts.find(user).map(account -> account.filter(doorway::lets)
-                .map(found -> doorway.in(user, found, token))
-                .orElse(SigningIn.WRONG));
+        return accounts.find(user)
+                .map(account -> account.filter(doorway::lets)
+                        .map(found -> doorway.in(user, found, token))
+                        .orElse(SigningIn.WRONG));
     }
 
     Future<SignedOut> signOut(Request<SignOut> request) {

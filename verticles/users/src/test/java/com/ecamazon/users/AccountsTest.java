@@ -87,7 +87,8 @@ class AccountsTest {
     @Test
     void changeMe_name_isShown() {
         var ada = People.caller(People.register(pod, "name@example.test"));
-        assertThat(pod.call(ada, UsersContract.CHANGE_ME, new ChangeMe("Countess")).name())
+        assertThat(pod.call(ada, UsersContract.CHANGE_ME, new ChangeMe("Countess"))
+                        .name())
                 .isEqualTo("Countess");
         assertThat(pod.call(ada, UsersContract.ME, new MeQuery()).name()).isEqualTo("Countess");
     }
@@ -109,7 +110,8 @@ class AccountsTest {
                 .isEmpty();
         var id = book.items().getLast().id();
         People.assertProblem(404, () -> pod.call(bob, UsersContract.REMOVE_ADDRESS, new RemoveAddress(id)));
-        assertThat(pod.call(ada, UsersContract.REMOVE_ADDRESS, new RemoveAddress(id)).items())
+        assertThat(pod.call(ada, UsersContract.REMOVE_ADDRESS, new RemoveAddress(id))
+                        .items())
                 .singleElement()
                 .satisfies(left -> assertThat(left.preferred()).isTrue());
     }
@@ -120,8 +122,7 @@ class AccountsTest {
         for (int i = 0; i < 20; i++) {
             pod.call(ada, UsersContract.ADD_ADDRESS, new AddAddress(street(i), null));
         }
-        People.assertProblem(
-                409, () -> pod.call(ada, UsersContract.ADD_ADDRESS, new AddAddress(street(20), null)));
+        People.assertProblem(409, () -> pod.call(ada, UsersContract.ADD_ADDRESS, new AddAddress(street(20), null)));
     }
 
     @Test
@@ -132,8 +133,10 @@ class AccountsTest {
         assertThat(pod.call(ada, UsersContract.ADD_METHOD, new AddMethod(CARD)).items())
                 .containsExactly(new SavedMethod(CARD, "visa", "4242", 12, 2030));
         pod.call(ada, UsersContract.ADD_METHOD, new AddMethod(CARD));
-        assertThat(pod.call(ada, UsersContract.METHODS, new MethodsQuery()).items()).hasSize(1);
-        assertThat(pod.call(ada, UsersContract.REMOVE_METHOD, new RemoveMethod(CARD)).items())
+        assertThat(pod.call(ada, UsersContract.METHODS, new MethodsQuery()).items())
+                .hasSize(1);
+        assertThat(pod.call(ada, UsersContract.REMOVE_METHOD, new RemoveMethod(CARD))
+                        .items())
                 .isEmpty();
     }
 
@@ -151,12 +154,10 @@ class AccountsTest {
                 .extracting(User::id)
                 .containsExactly(ada.id());
         People.assertProblem(
-                403,
-                () -> pod.call(Domain.SHOP, UsersContract.RECIPIENTS, new RecipientsQuery(Set.of(Role.FINANCE))));
+                403, () -> pod.call(Domain.SHOP, UsersContract.RECIPIENTS, new RecipientsQuery(Set.of(Role.FINANCE))));
         People.assertProblem(
                 404,
-                () -> pod.call(
-                        ADMIN, UsersContract.CHANGE_ROLES, new ChangeRoles(new UserId("nobody"), Set.of())));
+                () -> pod.call(ADMIN, UsersContract.CHANGE_ROLES, new ChangeRoles(new UserId("nobody"), Set.of())));
     }
 
     @Test
@@ -196,8 +197,7 @@ class AccountsTest {
                         UsersContract.USERS_PAGE,
                         new UsersQuery(null, null, null, null)));
         People.assertProblem(
-                400,
-                () -> pod.call(ADMIN, UsersContract.USERS_PAGE, new UsersQuery(null, null, null, "no cursor")));
+                400, () -> pod.call(ADMIN, UsersContract.USERS_PAGE, new UsersQuery(null, null, null, "no cursor")));
     }
 
     private static List<String> emails(Caller as, String prefix, @Nullable Role role, int limit) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecamazon.contract.Caller;
 import com.ecamazon.contract.Email;
 import com.ecamazon.contract.Role;
+import com.ecamazon.contract.UserId;
 import com.ecamazon.contract.users.Accounts.MeQuery;
 import com.ecamazon.contract.users.Accounts.Register;
 import com.ecamazon.contract.users.Accounts.RegisterReply;
 import com.ecamazon.contract.users.Accounts.User;
+import com.ecamazon.contract.users.Accounts.UsersQuery;
 import com.ecamazon.contract.users.UsersContract;
 import com.ecamazon.platform.testing.LocalPod;
 import io.vertx.core.Future;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +45,8 @@ class RegisteringTest {
         }
         try (var pod = open(Map.of())) {
             var user = People.signedIn(pod, "ada@example.test").user();
-            assertThat(pod.call(People.caller(user), UsersContract.ME, new MeQuery())).isEqualTo(user);
+            assertThat(pod.call(People.caller(user), UsersContract.ME, new MeQuery()))
+                    .isEqualTo(user);
         }
     }
 
@@ -77,7 +81,8 @@ class RegisteringTest {
             claim(pod, "young@example.test", Instant.now());
             assertThat(registered(pod, "young@example.test")).isInstanceOf(RegisterReply.EmailTaken.class);
             assertThat(registered(pod, "old@example.test")).isInstanceOf(RegisterReply.Registered.class);
-            assertThat(People.signedIn(pod, "old@example.test").user().id().value()).isEqualTo("half-made");
+            assertThat(People.signedIn(pod, "old@example.test").user().id().value())
+                    .isEqualTo("half-made");
         }
     }
 
@@ -116,9 +121,12 @@ class RegisteringTest {
     }
 
     @Test
-    void demo_settingOff_letsNobodyIn() {
+    void demo_settingOff_makesNoneAndLetsNobodyIn() {
         String refreshToken;
         try (var pod = open(Map.of("DEMO", "1"))) {
+            var admin = Caller.user(new UserId("root"), Set.of(Role.ADMIN));
+            var all = new UsersQuery(null, null, null, null);
+            assertThat(pod.call(admin, UsersContract.USERS_PAGE, all).items()).isEmpty();
             assertThat(People.signIn(pod, "admin@demo.ecamazon.test", "demo-admin"))
                     .isEqualTo(SigningIn.WRONG);
         }
@@ -149,13 +157,18 @@ class RegisteringTest {
     /** What a registration leaves that ends between its claim and its account. */
     private static void claim(LocalPod pod, String email, Instant at) {
         var client = MongoClient.create(
-                pod.node().vertx(), new JsonObject().put("connection_string", pod.mongoUrl()).put("db_name", "users"));
+                pod.node().vertx(),
+                new JsonObject().put("connection_string", pod.mongoUrl()).put("db_name", "users"));
         var state = new JsonObject()
                 .put("user", "half-made")
                 .put("claimedAt", new JsonObject().put("$date", at.toString()));
         await(client.insert(
                 "emails",
-                new JsonObject().put("_id", email).put("version", 1L).put("seq", 0L).put("state", state)));
+                new JsonObject()
+                        .put("_id", email)
+                        .put("version", 1L)
+                        .put("seq", 0L)
+                        .put("state", state)));
         await(client.close());
     }
 }

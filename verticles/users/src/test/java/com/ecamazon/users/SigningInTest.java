@@ -94,7 +94,8 @@ class SigningInTest {
     @Test
     void signIn_unknownAddress_slowsDownAsAKnownOneDoes() {
         for (int i = 0; i < Tries.MOST; i++) {
-            assertThat(People.signIn(pod, "nobody@example.test", WRONG_PASSWORD)).isEqualTo(SigningIn.WRONG);
+            assertThat(People.signIn(pod, "nobody@example.test", WRONG_PASSWORD))
+                    .isEqualTo(SigningIn.WRONG);
         }
         assertThat(People.signIn(pod, "nobody@example.test", WRONG_PASSWORD)).isInstanceOf(TooManyTries.class);
     }

@@ -136,8 +136,7 @@ public record DeliveryRound(
         return stops.stream().map(DeliveryStop::sscc).toList();
     }
 
-    private static List<DeliveryStop> expected(
-            List<DeliveryStop> stops, Position from, Instant now, Travel travel) {
+    private static List<DeliveryStop> expected(List<DeliveryStop> stops, Position from, Instant now, Travel travel) {
         var expected = new ArrayList<DeliveryStop>();
         var here = from;
         var free = now;
@@ -165,8 +164,7 @@ public record DeliveryRound(
     }
 
     private DeliveryRound with(RoundState next, List<DeliveryStop> changed, long way) {
-        return new DeliveryRound(
-                id, revision + 1, next, depot, start, vehicle, driver, changed, way, plannedAt);
+        return new DeliveryRound(id, revision + 1, next, depot, start, vehicle, driver, changed, way, plannedAt);
     }
 
     /** A round for these parcels, not certain yet. */

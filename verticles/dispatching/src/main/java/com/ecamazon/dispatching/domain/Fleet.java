@@ -74,7 +74,12 @@ public final class Fleet {
         /** As entered; a round that has the driver keeps it. */
         public static FleetDriver entered(@Nullable FleetDriver before, PutDriver put) {
             return new FleetDriver(
-                    put.id(), put.name(), put.user(), put.vehicle(), put.onDuty(), before == null ? null : before.round);
+                    put.id(),
+                    put.name(),
+                    put.user(),
+                    put.vehicle(),
+                    put.onDuty(),
+                    before == null ? null : before.round);
         }
 
         /** With this round, or free. */

@@ -55,7 +55,8 @@ public final class RoundPlanner {
     /** Plans these drops from a depot, with vans that leave at that time. */
     public Planned plan(Position depot, Instant departure, List<Van> vans, List<Drop> drops) {
         var urgentFirst = drops.stream()
-                .sorted(Comparator.comparing(Drop::until).thenComparing(drop -> drop.sscc().value()))
+                .sorted(Comparator.comparing(Drop::until)
+                        .thenComparing(drop -> drop.sscc().value()))
                 .toList();
         var taken = urgentFirst.subList(0, Math.min(MOST_PARCELS, urgentFirst.size()));
         var beyond = urgentFirst.subList(taken.size(), urgentFirst.size()).stream()
@@ -119,8 +120,8 @@ public final class RoundPlanner {
         if (fitting.length == 0) {
             return "It is heavier or larger than any free van may carry.";
         }
-        boolean room = IntStream.of(fitting)
-                .anyMatch(vehicle -> tours.tour(vehicle).hasRoomFor(visit));
+        boolean room =
+                IntStream.of(fitting).anyMatch(vehicle -> tours.tour(vehicle).hasRoomFor(visit));
         return room ? "No free van can bring it within its window." : "All free vans are full.";
     }
 
@@ -133,8 +134,8 @@ public final class RoundPlanner {
                 var order = IntStream.of(tour.toArray())
                         .mapToObj(visit -> drops.get(visit - 1))
                         .toList();
-                rounds.add(new PlannedRound(
-                        vans.get(vehicle), timed(depot, departure, order), Math.round(tour.metres())));
+                rounds.add(
+                        new PlannedRound(vans.get(vehicle), timed(depot, departure, order), Math.round(tour.metres())));
             }
         }
         return rounds;

@@ -52,7 +52,6 @@ public final class Depots {
 
     public Future<Centres> centres() {
         return centres.find(new JsonObject(), BY_ID, ALL)
-                .map(found ->
-                        new Centres(found.stream().map(Versioned::state).toList()));
+                .map(found -> new Centres(found.stream().map(Versioned::state).toList()));
     }
 }

@@ -37,13 +37,15 @@ public final class FleetList {
     public Future<Entered> enter(PutVehicle put) {
         return vehicles.decide(
                 put.id().value(),
-                known -> entered(known, FleetVehicle.entered(known, put), put.id().value()));
+                known -> entered(
+                        known, FleetVehicle.entered(known, put), put.id().value()));
     }
 
     public Future<Entered> enter(PutDriver put) {
         return drivers.decide(
                 put.id().value(),
-                known -> entered(known, FleetDriver.entered(known, put), put.id().value()));
+                known ->
+                        entered(known, FleetDriver.entered(known, put), put.id().value()));
     }
 
     private static <S> Decision<S, Entered> entered(@Nullable S known, S put, String id) {
@@ -68,7 +70,8 @@ public final class FleetList {
 
     /** The drivers that sign in with this account. */
     public Future<List<FleetDriver>> drivers(UserId user) {
-        return drivers.find(new JsonObject().put(USER, user.value()), BY_ID, ALL).map(FleetList::states);
+        return drivers.find(new JsonObject().put(USER, user.value()), BY_ID, ALL)
+                .map(FleetList::states);
     }
 
     /** The drivers of this van. */
@@ -83,16 +86,20 @@ public final class FleetList {
 
     /** Takes the van for a round; false when another round has it. */
     public Future<Boolean> take(VehicleId id, RoundId round) {
-        return vehicles.decide(id.value(), known -> known == null || taken(known.round(), round)
-                ? Decision.unchanged(false)
-                : Decision.change(known.with(round), true));
+        return vehicles.decide(
+                id.value(),
+                known -> known == null || taken(known.round(), round)
+                        ? Decision.unchanged(false)
+                        : Decision.change(known.with(round), true));
     }
 
     /** Takes the driver for a round; false when another round has the driver, or the driver went off duty. */
     public Future<Boolean> take(DriverId id, RoundId round) {
-        return drivers.decide(id.value(), known -> known == null || !known.onDuty() || taken(known.round(), round)
-                ? Decision.unchanged(false)
-                : Decision.change(known.with(round), true));
+        return drivers.decide(
+                id.value(),
+                known -> known == null || !known.onDuty() || taken(known.round(), round)
+                        ? Decision.unchanged(false)
+                        : Decision.change(known.with(round), true));
     }
 
     private static boolean taken(@Nullable RoundId by, RoundId round) {
@@ -102,11 +109,15 @@ public final class FleetList {
     /** Lets van and driver go, if this round has them. */
     public Future<?> letGo(VehicleId vehicle, DriverId driver, RoundId round) {
         return Future.all(
-                vehicles.decide(vehicle.value(), known -> known == null || !round.equals(known.round())
-                        ? Decision.unchanged(false)
-                        : Decision.change(known.with(null), true)),
-                drivers.decide(driver.value(), known -> known == null || !round.equals(known.round())
-                        ? Decision.unchanged(false)
-                        : Decision.change(known.with(null), true)));
+                vehicles.decide(
+                        vehicle.value(),
+                        known -> known == null || !round.equals(known.round())
+                                ? Decision.unchanged(false)
+                                : Decision.change(known.with(null), true)),
+                drivers.decide(
+                        driver.value(),
+                        known -> known == null || !round.equals(known.round())
+                                ? Decision.unchanged(false)
+                                : Decision.change(known.with(null), true)));
     }
 }

@@ -27,8 +27,10 @@ public final class LastPositions {
     }
 
     public Future<Map<VehicleId, LastPosition>> all() {
-        return documents.find(new JsonObject(), new JsonObject(), ALL).map(found -> found.stream()
-                .collect(Collectors.toMap(one -> new VehicleId(one.id()), Versioned::state)));
+        return documents
+                .find(new JsonObject(), new JsonObject(), ALL)
+                .map(found ->
+                        found.stream().collect(Collectors.toMap(one -> new VehicleId(one.id()), Versioned::state)));
     }
 
     /** Keeps the newer of two positions. */

@@ -71,13 +71,17 @@ public final class RoundBook {
             filter.put("_id", new JsonObject().put("$lt", last));
         }
         int limit = query.limit() == null ? 50 : query.limit();
-        return documents.find(filter, new JsonObject().put("_id", -1), limit + 1).map(found -> {
-            var items = found.stream()
-                    .limit(limit)
-                    .map(round -> round.state().shown())
-                    .toList();
-            return new RoundPage(items, found.size() > limit ? Cursor.of(items.getLast().id()) : null);
-        });
+        return documents
+                .find(filter, new JsonObject().put("_id", -1), limit + 1)
+                .map(found -> {
+                    var items = found.stream()
+                            .limit(limit)
+                            .map(round -> round.state().shown())
+                            .toList();
+                    return new RoundPage(
+                            items,
+                            found.size() > limit ? Cursor.of(items.getLast().id()) : null);
+                });
     }
 
     private static String name(RoundState state) {

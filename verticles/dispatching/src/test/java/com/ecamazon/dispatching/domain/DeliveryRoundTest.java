@@ -41,8 +41,7 @@ final class DeliveryRoundTest {
         assertThat(round.parcels()).containsExactly(sscc(2));
         var door = round.stops().getFirst().door().position();
         assertThat(round.metres()).isEqualTo(Math.round(2 * TRAVEL.metres(BERLIN, door)));
-        assertThat(round.stops().getFirst().planned())
-                .isEqualTo(TRAVEL.arrival(BERLIN, NINE, door, NINE));
+        assertThat(round.stops().getFirst().planned()).isEqualTo(TRAVEL.arrival(BERLIN, NINE, door, NINE));
     }
 
     @Test

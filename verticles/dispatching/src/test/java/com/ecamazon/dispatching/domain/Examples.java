@@ -47,8 +47,7 @@ public final class Examples {
         var address = new Address("Anna Beispiel", "Lindenallee 7", "3rd floor", "10115", "Berlin", "DE");
         var door = new Position(BERLIN.lat() + degreesNorth, BERLIN.lon());
         var recipient = new Recipient(null, new Email("anna@example.org"), address, door, from, until);
-        return new ParcelLabelled(
-                sscc(serial), new OrderNumber("EC" + serial), DEPOT, recipient, 1_000, 5_000, from);
+        return new ParcelLabelled(sscc(serial), new OrderNumber("EC" + serial), DEPOT, recipient, 1_000, 5_000, from);
     }
 
     /** A draft of a round with so many parcels, one kilometre or so apart. */

@@ -46,8 +46,11 @@ final class FleetTest {
         var drivers = List.of(driver("on", true));
 
         assertThat(Fleet.free(DEPOT, List.of(vehicle().with(ROUND)), drivers)).isEmpty();
-        assertThat(Fleet.free(DEPOT, List.of(vehicle()), List.of(driver("on", true).with(ROUND)))).isEmpty();
-        assertThat(Fleet.free(new DepotId("other"), List.of(vehicle()), drivers)).isEmpty();
+        assertThat(Fleet.free(
+                        DEPOT, List.of(vehicle()), List.of(driver("on", true).with(ROUND))))
+                .isEmpty();
+        assertThat(Fleet.free(new DepotId("other"), List.of(vehicle()), drivers))
+                .isEmpty();
     }
 
     @Test

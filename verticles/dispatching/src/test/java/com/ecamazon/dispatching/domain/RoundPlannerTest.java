@@ -48,8 +48,7 @@ final class RoundPlannerTest {
         var plan = planner.plan(BERLIN, NINE, List.of(van(1, 10_000, 10)), drops);
 
         assertThat(plan.rounds()).hasSize(1);
-        assertThat(plan.rounds().getFirst().metres())
-                .isEqualTo(Math.round(2 * TRAVEL.metres(BERLIN, north(0.03))));
+        assertThat(plan.rounds().getFirst().metres()).isEqualTo(Math.round(2 * TRAVEL.metres(BERLIN, north(0.03))));
         assertThat(plan.leftOut()).isEmpty();
     }
 
@@ -99,8 +98,7 @@ final class RoundPlannerTest {
 
     @Test
     void plan_parcelTooHeavyForAnyVan_saysSo() {
-        var plan =
-                planner.plan(BERLIN, NINE, List.of(van(1, 999, 10)), List.of(drop(1, north(0.01), NINE, ALL_DAY)));
+        var plan = planner.plan(BERLIN, NINE, List.of(van(1, 999, 10)), List.of(drop(1, north(0.01), NINE, ALL_DAY)));
 
         assertThat(reason(plan)).contains("heavier or larger");
     }
@@ -166,7 +164,8 @@ final class RoundPlannerTest {
         var drops = IntStream.rangeClosed(1, 300)
                 .mapToObj(i -> drop(i, anyDoor(new Random(i)), NINE, ALL_DAY))
                 .toList();
-        var vans = IntStream.rangeClosed(1, 15).mapToObj(i -> van(i, 30_000, 25)).toList();
+        var vans =
+                IntStream.rangeClosed(1, 15).mapToObj(i -> van(i, 30_000, 25)).toList();
         var plan = planner.plan(BERLIN, NINE, vans, drops);
 
         verify(plan, vans, drops);
@@ -174,8 +173,7 @@ final class RoundPlannerTest {
     }
 
     private static Position anyDoor(Random random) {
-        return new Position(
-                BERLIN.lat() + random.nextDouble(-0.1, 0.1), BERLIN.lon() + random.nextDouble(-0.15, 0.15));
+        return new Position(BERLIN.lat() + random.nextDouble(-0.1, 0.1), BERLIN.lon() + random.nextDouble(-0.15, 0.15));
     }
 
     private static List<Drop> anyDrops(Random random, int count) {
@@ -192,8 +190,7 @@ final class RoundPlannerTest {
     }
 
     private static Drop swapped(Drop drop) {
-        return new Drop(
-                drop.sscc(), drop.position(), drop.grams(), drop.cubicCentimetres(), drop.until(), drop.from());
+        return new Drop(drop.sscc(), drop.position(), drop.grams(), drop.cubicCentimetres(), drop.until(), drop.from());
     }
 
     private static void verify(Planned plan, List<Van> vans, List<Drop> drops) {
@@ -203,7 +200,10 @@ final class RoundPlannerTest {
         for (var round : plan.rounds()) {
             assertThat(used.add(round.van())).as("a van has one round").isTrue();
             assertThat(vans).contains(round.van());
-            var inVan = round.drops().stream().map(PlannedDrop::sscc).map(bySscc::get).toList();
+            var inVan = round.drops().stream()
+                    .map(PlannedDrop::sscc)
+                    .map(bySscc::get)
+                    .toList();
             assertThat(inVan.size()).isBetween(1, round.van().parcels());
             assertThat(inVan.stream().mapToInt(Drop::grams).sum())
                     .isLessThanOrEqualTo(round.van().grams());

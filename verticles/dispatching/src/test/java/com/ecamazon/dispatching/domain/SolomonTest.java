@@ -25,7 +25,10 @@ final class SolomonTest {
     private record Instance(RoutingProblem problem, double bestKnown) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"C101", "C104", "C201", "C204", "R101", "R104", "R201", "R204", "RC101", "RC104", "RC201", "RC204"})
+    @ValueSource(
+            strings = {
+                "C101", "C104", "C201", "C204", "R101", "R104", "R201", "R204", "RC101", "RC104", "RC201", "RC204"
+            })
     void solve_publicInstance_isFeasibleAndNearTheBestKnown(String name) throws IOException {
         var instance = read(name);
         var tours = new RuinAndRecreate(instance.problem(), 1).solve(EFFORT);
@@ -51,7 +54,8 @@ final class SolomonTest {
                 at = visit;
             }
             assertThat(load).isLessThanOrEqualTo(problem.capacity[vehicle][0]);
-            assertThat(time + problem.service[at] + problem.seconds[at][0]).isLessThanOrEqualTo(problem.until[0] + 1e-6);
+            assertThat(time + problem.service[at] + problem.seconds[at][0])
+                    .isLessThanOrEqualTo(problem.until[0] + 1e-6);
             way += problem.metres[at][0];
         }
         assertThat(made).hasSize(problem.visits());
@@ -60,8 +64,8 @@ final class SolomonTest {
 
     private static Path folder() {
         var named = System.getenv("VRPTW_DIR");
-        var places = Stream.of(
-                named == null ? "data/vrptw" : named, "../shared/data/vrptw", "../../../shared/data/vrptw");
+        var places =
+                Stream.of(named == null ? "data/vrptw" : named, "../shared/data/vrptw", "../../../shared/data/vrptw");
         var found = places.map(Path::of).filter(Files::isDirectory).findFirst();
         assumeTrue(found.isPresent(), "the Solomon instances are not here; set VRPTW_DIR");
         return found.orElseThrow();

@@ -13,8 +13,7 @@ final class TrackedTest {
     private static final Duration FIVE = Duration.ofSeconds(5);
 
     private static ReportPosition report(long sequence, int seconds) {
-        return new ReportPosition(
-                new VehicleId("van"), sequence, 52.5, 13.4, null, null, NINE.plusSeconds(seconds));
+        return new ReportPosition(new VehicleId("van"), sequence, 52.5, 13.4, null, null, NINE.plusSeconds(seconds));
     }
 
     private static LastPosition known() {

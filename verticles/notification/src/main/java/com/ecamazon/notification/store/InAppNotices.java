@@ -34,9 +34,11 @@ public final class InAppNotices {
 
     /** Whether it was not there yet. */
     public Future<Boolean> insert(String id, InAppNotice notice) {
-        return documents.insert(id, notice, Write.PLAIN).map(true).recover(failure -> failure instanceof DuplicateId
-                ? Future.succeededFuture(false)
-                : Future.failedFuture(failure));
+        return documents
+                .insert(id, notice, Write.PLAIN)
+                .map(true)
+                .recover(failure ->
+                        failure instanceof DuplicateId ? Future.succeededFuture(false) : Future.failedFuture(failure));
     }
 
     /** A person's, newest first. */
@@ -58,7 +60,8 @@ public final class InAppNotices {
         var filter = new JsonObject().put(SUBJECT, order).put("state.event", Message.ORDER_CONFIRMED);
         return documents
                 .find(filter, new JsonObject(), 1)
-                .map(found -> found.stream().map(notice -> notice.state().user()).findFirst());
+                .map(found ->
+                        found.stream().map(notice -> notice.state().user()).findFirst());
     }
 
     /** For the log, newest first. */

@@ -39,9 +39,11 @@ public final class Mails {
 
     /** Whether it was not there yet. */
     public Future<Boolean> insert(String id, Mail mail) {
-        return documents.insert(id, mail, Write.PLAIN).map(true).recover(failure -> failure instanceof DuplicateId
-                ? Future.succeededFuture(false)
-                : Future.failedFuture(failure));
+        return documents
+                .insert(id, mail, Write.PLAIN)
+                .map(true)
+                .recover(failure ->
+                        failure instanceof DuplicateId ? Future.succeededFuture(false) : Future.failedFuture(failure));
     }
 
     public <R> Future<R> decide(String id, Function<@Nullable Mail, Decision<Mail, R>> decision) {

@@ -20,8 +20,9 @@ public final class ReadMarks {
 
     /** The time of the newest notice that the person has read. */
     public Future<Instant> of(UserId user) {
-        return documents.find(user.value()).map(found -> found.map(mark -> mark.state().until())
-                .orElse(Instant.EPOCH));
+        return documents
+                .find(user.value())
+                .map(found -> found.map(mark -> mark.state().until()).orElse(Instant.EPOCH));
     }
 
     /** Moves the mark; it never goes back. */

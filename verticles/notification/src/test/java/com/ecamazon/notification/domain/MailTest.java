@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class MailTest {
     private static final MailPolicy POLICY = new MailPolicy(3, Duration.ofSeconds(4));
-    private static final Mail MAIL = Mail.of(
-            News.EMAIL, Message.of("order.shipped", "EC1001", "Title", "Text"), News.NOW, POLICY);
+    private static final Mail MAIL =
+            Mail.of(News.EMAIL, Message.of("order.shipped", "EC1001", "Title", "Text"), News.NOW, POLICY);
 
     @Test
     void of_new_isPendingAndLeased() {

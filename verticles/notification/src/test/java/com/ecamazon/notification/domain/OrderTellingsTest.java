@@ -49,7 +49,8 @@ class OrderTellingsTest {
     @Test
     void of_refund_tellsTheBuyer_ofAFailedOneFinance() {
         assertThat(OrderTellings.of(News.refunded()).orElseThrow().audience()).isEqualTo(new BuyerOf(News.ORDER));
-        assertThat(OrderTellings.of(News.refunded()).orElseThrow().message().text()).contains("EUR 19.99");
+        assertThat(OrderTellings.of(News.refunded()).orElseThrow().message().text())
+                .contains("EUR 19.99");
         assertThat(OrderTellings.of(News.refundFailed()).orElseThrow().audience())
                 .isEqualTo(new Staff(Set.of(Role.FINANCE)));
     }

@@ -76,10 +76,13 @@ public final class Holds {
 
     private static Step released(Payment payment, HoldAnswer answer, Instant now) {
         return switch (answer) {
-            case HoldAnswer.LetGo(), HoldAnswer.Refused(_) -> voided(payment, now);
+            case HoldAnswer.LetGo() -> voided(payment, now);
+            case HoldAnswer.Refused(var reason) -> voided(payment, now);
             case HoldAnswer.Contradiction(var detail) ->
                 Step.to(payment.quarantined(detail).holding(Hold.VOIDING, null, null));
-            case HoldAnswer.Approved(_), HoldAnswer.Undecided(_), HoldAnswer.Unheard() -> Step.same(payment);
+            case HoldAnswer.Approved(var amount) -> Step.same(payment);
+            case HoldAnswer.Undecided(var amount) -> Step.same(payment);
+            case HoldAnswer.Unheard() -> Step.same(payment);
         };
     }
 
@@ -97,7 +100,8 @@ public final class Holds {
     public static Step unanswered(Payment payment, Instant now) {
         return payment.retry() == null
                 ? Step.same(payment)
-                : Step.to(payment.holding(payment.hold(), payment.reason(), payment.retry().again(now)));
+                : Step.to(payment.holding(
+                        payment.hold(), payment.reason(), payment.retry().again(now)));
     }
 
     /** What the order is told. */

@@ -41,9 +41,7 @@ public record LedgerTransaction(
 
     /** Our own references are unique over all orders; those of chargebacks are the bank's. */
     private static String id(MoneyMoved moved) {
-        return moved.kind() == Kind.CHARGEBACK
-                ? moved.order().value() + "-x-" + moved.reference()
-                : moved.reference();
+        return moved.kind() == Kind.CHARGEBACK ? moved.order().value() + "-x-" + moved.reference() : moved.reference();
     }
 
     /** What it adds to the bank's clearing account. */

@@ -43,8 +43,6 @@ public final class Movements {
 
     private static Step refused(Payment payment, Movement movement, String reason, Instant now) {
         var step = Step.to(payment.with(movement.failed(reason, now)));
-        return movement.kind() == Kind.REFUND
-                ? step.news(Refunds.failed(payment, movement, reason, now))
-                : step;
+        return movement.kind() == Kind.REFUND ? step.news(Refunds.failed(payment, movement, reason, now)) : step;
     }
 }

@@ -55,8 +55,9 @@ public final class Notices {
             return new Heard.Suspicious("not ours: " + reference);
         }
         if (!known.get().amount().equals(notice.amount())) {
-            return new Heard.Suspicious(reference + ": the bank said " + notice.amount().amount() + " "
-                    + notice.amount().currency() + " instead of " + known.get().amount().amount());
+            return new Heard.Suspicious(reference + ": the bank said "
+                    + notice.amount().amount() + " " + notice.amount().currency() + " instead of "
+                    + known.get().amount().amount());
         }
         return new Heard.Taken(Movements.answered(payment, kind, reference, answer, now));
     }
@@ -72,8 +73,8 @@ public final class Notices {
         if (!amount.currency().equals(payment.currency()) || amount.compareTo(payment.captured()) > 0) {
             return new Heard.Suspicious("a chargeback above what was captured: " + reference);
         }
-        var movement = new Movement(
-                reference, Kind.CHARGEBACK, amount, MovementState.SUCCESS, List.of(), null, null, now);
+        var movement =
+                new Movement(reference, Kind.CHARGEBACK, amount, MovementState.SUCCESS, List.of(), null, null, now);
         return new Heard.Taken(Step.to(payment.with(movement))
                 .moved(new MoneyMoved(reference, payment.order(), Kind.CHARGEBACK, amount, now)));
     }

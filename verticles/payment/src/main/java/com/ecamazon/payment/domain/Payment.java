@@ -90,7 +90,8 @@ public record Payment(
     /** The movement of this kind and reference. */
     public Optional<Movement> movement(Kind kind, String reference) {
         return movements.stream()
-                .filter(movement -> movement.kind() == kind && movement.reference().equals(reference))
+                .filter(movement ->
+                        movement.kind() == kind && movement.reference().equals(reference))
                 .findFirst();
     }
 
@@ -162,8 +163,7 @@ public record Payment(
         } else {
             next.set(at, movement);
         }
-        return new Payment(
-                order, token, amount, lines, delivery, hold, reason, quarantine, retry, next, createdAt);
+        return new Payment(order, token, amount, lines, delivery, hold, reason, quarantine, retry, next, createdAt);
     }
 
     private static boolean same(Movement one, Movement other) {

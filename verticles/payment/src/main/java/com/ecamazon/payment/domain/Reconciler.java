@@ -7,8 +7,8 @@ import com.ecamazon.contract.payment.Payments.Reconciliation;
 import com.ecamazon.payment.domain.Movement.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -27,8 +27,7 @@ public final class Reconciler {
 
     /** Takes in a transaction of the ledger; a repeat of the same changes nothing. */
     public void ledger(LedgerTransaction transaction) {
-        ours.put(
-                new Key(transaction.kind(), transaction.order(), transaction.reference()), transaction.clearing());
+        ours.put(new Key(transaction.kind(), transaction.order(), transaction.reference()), transaction.clearing());
     }
 
     /** Takes in lines of the statement. */
@@ -65,8 +64,8 @@ public final class Reconciler {
                 differences.add(new Difference(line.reference(), "the amounts differ", mine, line.signed()));
             }
         }
-        left.forEach((key, mine) ->
-                differences.add(new Difference(key.reference(), "only the ledger has it", mine, null)));
+        left.forEach(
+                (key, mine) -> differences.add(new Difference(key.reference(), "only the ledger has it", mine, null)));
         long oursSum = ours.values().stream().mapToLong(this::sum).sum();
         return new Reconciliation(
                 matched, differences, new Money(oursSum, currency), new Money(banksSum, currency), now);

@@ -60,7 +60,11 @@ final class Shares {
     static long[] split(long total, long[] weights) {
         var sum = BigInteger.valueOf(Arrays.stream(weights).sum());
         if (sum.signum() == 0) {
-            return weights.length == 0 ? weights : split(total, IntStream.range(0, weights.length).mapToLong(_ -> 1).toArray());
+            return weights.length == 0
+                    ? weights
+                    : split(
+                            total,
+                            IntStream.range(0, weights.length).mapToLong(_ -> 1).toArray());
         }
         var parts = new long[weights.length];
         var remainders = new BigInteger[weights.length];

@@ -42,8 +42,7 @@ final class Balances {
     List<Balance> all() {
         seen.headSet(from()).clear();
         return sums.entrySet().stream()
-                .flatMap(account ->
-                        account.getValue().values().stream().map(sum -> new Balance(account.getKey(), sum)))
+                .flatMap(account -> account.getValue().values().stream().map(sum -> new Balance(account.getKey(), sum)))
                 .toList();
     }
 }

@@ -33,7 +33,8 @@ public final class Ledger {
     }
 
     /** A page of transactions, newest first. */
-    public record Page(List<LedgerTransaction> transactions, @Nullable String next) {}
+    public record Page(
+            List<LedgerTransaction> transactions, @Nullable String next) {}
 
     /** Adds transactions; those that are there already stay as they are. */
     public Future<Void> append(List<LedgerTransaction> transactions) {
@@ -49,15 +50,22 @@ public final class Ledger {
             filter.put("state.transaction.order", order.value());
         }
         if (cursor != null) {
-            filter.put("state.newest", new JsonObject().put("$lt", Cursor.parts(cursor, 1).getFirst()));
+            filter.put(
+                    "state.newest",
+                    new JsonObject().put("$lt", Cursor.parts(cursor, 1).getFirst()));
         }
         return documents
                 .find(filter, new JsonObject().put("state.newest", -1), limit + 1)
                 .map(found -> {
                     var shown = found.subList(0, Math.min(limit, found.size()));
-                    var next = found.size() > limit ? Cursor.of(shown.getLast().state().newest()) : null;
+                    var next = found.size() > limit
+                            ? Cursor.of(shown.getLast().state().newest())
+                            : null;
                     return new Page(
-                            shown.stream().map(line -> line.state().transaction()).toList(), next);
+                            shown.stream()
+                                    .map(line -> line.state().transaction())
+                                    .toList(),
+                            next);
                 });
     }
 

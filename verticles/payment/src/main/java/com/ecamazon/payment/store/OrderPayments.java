@@ -60,9 +60,7 @@ public final class OrderPayments {
         return documents.decide(order.value(), document -> {
             var verdict = decision.apply(document == null ? null : document.payment());
             var step = verdict.step();
-            return step == null || !step.changed()
-                    ? Decision.unchanged(verdict.reply())
-                    : saved(step, verdict.reply());
+            return step == null || !step.changed() ? Decision.unchanged(verdict.reply()) : saved(step, verdict.reply());
         });
     }
 
@@ -78,7 +76,8 @@ public final class OrderPayments {
     }
 
     private <R> Decision<PaymentDocument, R> saved(Step step, R reply) {
-        var decision = Decision.change(PaymentDocument.of(step.payment()), reply).journaled();
+        var decision =
+                Decision.change(PaymentDocument.of(step.payment()), reply).journaled();
         for (var money : step.moved()) {
             decision = decision.news(moved, money);
         }
@@ -105,13 +104,17 @@ public final class OrderPayments {
             filter.put("state.state", state.name().toLowerCase(Locale.ROOT));
         }
         if (cursor != null) {
-            filter.put("state.newest", new JsonObject().put("$lt", Cursor.parts(cursor, 1).getFirst()));
+            filter.put(
+                    "state.newest",
+                    new JsonObject().put("$lt", Cursor.parts(cursor, 1).getFirst()));
         }
         return documents
                 .find(filter, new JsonObject().put("state.newest", -1), limit + 1)
                 .map(found -> {
                     var shown = found.subList(0, Math.min(limit, found.size()));
-                    var next = found.size() > limit ? Cursor.of(shown.getLast().state().newest()) : null;
+                    var next = found.size() > limit
+                            ? Cursor.of(shown.getLast().state().newest())
+                            : null;
                     return new Page(shown.stream().map(OrderPayments::payment).toList(), next);
                 });
     }

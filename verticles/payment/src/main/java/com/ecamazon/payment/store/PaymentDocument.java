@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param newest grows with the time it was made; unique
  * @param due when recovery must look at it, in milliseconds since 1970; null when nothing is owed to the bank
  */
-record PaymentDocument(Payment payment, String state, String newest, @Nullable Long due) {
+record PaymentDocument(
+        Payment payment,
+        String state,
+        String newest,
+        @Nullable Long due) {
     static PaymentDocument of(Payment payment) {
         return new PaymentDocument(
                 payment,

@@ -38,7 +38,11 @@ class CapturesTest {
     @Test
     void departed_lastParcel_exactlyTheRest() {
         var first = Captures.departed(
-                        authorised(3490, 490, line(BOOK, 1, 1000), line(LAMP, 1, 2000)), parcel(1), ONE_BOOK, false, NOW)
+                        authorised(3490, 490, line(BOOK, 1, 1000), line(LAMP, 1, 2000)),
+                        parcel(1),
+                        ONE_BOOK,
+                        false,
+                        NOW)
                 .payment();
 
         var all = settled(Captures.departed(first, parcel(2), List.of(new Units(LAMP, 1)), true, NOW)
@@ -46,6 +50,15 @@ class CapturesTest {
 
         assertThat(all.captured()).isEqualTo(Money.eur(3490));
         assertThat(all.state()).isEqualTo(State.CAPTURED);
+    }
+
+    @Test
+    void departed_lastParcelWithLessThanWasPaid_stillAllThatIsLeft() {
+        var payment = authorised(3490, 490, line(BOOK, 1, 1000), line(LAMP, 1, 2000));
+
+        var step = Captures.departed(payment, parcel(1), ONE_BOOK, true, NOW);
+
+        assertThat(only(step.payment(), Kind.CAPTURE).amount()).isEqualTo(Money.eur(3490));
     }
 
     @Test
@@ -88,16 +101,15 @@ class CapturesTest {
 
     @Test
     void answered_done_newsAndMoneyMovedOnce() {
-        var payment =
-                Captures.departed(authorised(1000), parcel(1), ONE_BOOK, true, NOW).payment();
+        var payment = Captures.departed(authorised(1000), parcel(1), ONE_BOOK, true, NOW)
+                .payment();
         var reference = only(payment, Kind.CAPTURE).reference();
         var done = new MoveAnswer.Done(Money.eur(1000));
 
         var step = Movements.answered(payment, Kind.CAPTURE, reference, done, NOW);
 
         assertThat(step.news()).containsExactly(new Captured(ORDER, Money.eur(1000), Money.eur(1000), true, NOW));
-        assertThat(step.moved())
-                .containsExactly(new MoneyMoved(reference, ORDER, Kind.CAPTURE, Money.eur(1000), NOW));
+        assertThat(step.moved()).containsExactly(new MoneyMoved(reference, ORDER, Kind.CAPTURE, Money.eur(1000), NOW));
         assertThat(Movements.answered(step.payment(), Kind.CAPTURE, reference, done, NOW)
                         .changed())
                 .isFalse();
@@ -105,8 +117,8 @@ class CapturesTest {
 
     @Test
     void answered_anotherAmount_quarantinedAndNothingMoreHappens() {
-        var payment =
-                Captures.departed(authorised(1000), parcel(1), ONE_BOOK, true, NOW).payment();
+        var payment = Captures.departed(authorised(1000), parcel(1), ONE_BOOK, true, NOW)
+                .payment();
 
         var step = Movements.answered(
                 payment,
@@ -122,8 +134,8 @@ class CapturesTest {
 
     @Test
     void answered_refused_failureWithTheReason() {
-        var payment =
-                Captures.departed(authorised(1000), parcel(1), ONE_BOOK, true, NOW).payment();
+        var payment = Captures.departed(authorised(1000), parcel(1), ONE_BOOK, true, NOW)
+                .payment();
 
         var step = Movements.answered(
                 payment,

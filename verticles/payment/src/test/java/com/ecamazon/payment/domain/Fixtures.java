@@ -30,12 +30,7 @@ final class Fixtures {
 
     static Authorise authorise(long amount, long delivery, PaidLine... lines) {
         return new Authorise(
-                ORDER,
-                new PaymentToken("tok_1"),
-                Money.eur(amount),
-                List.of(lines),
-                Money.eur(delivery),
-                Money.eur(0));
+                ORDER, new PaymentToken("tok_1"), Money.eur(amount), List.of(lines), Money.eur(delivery), Money.eur(0));
     }
 
     static Payment asked(long amount) {
@@ -67,7 +62,11 @@ final class Fixtures {
         for (int i = 0; i < 3; i++) {
             for (var movement : next.owed()) {
                 next = Movements.answered(
-                                next, movement.kind(), movement.reference(), new MoveAnswer.Done(movement.amount()), NOW)
+                                next,
+                                movement.kind(),
+                                movement.reference(),
+                                new MoveAnswer.Done(movement.amount()),
+                                NOW)
                         .payment();
             }
         }

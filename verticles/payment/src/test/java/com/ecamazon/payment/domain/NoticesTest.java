@@ -50,8 +50,7 @@ class NoticesTest {
     void heard_captureBeforeTheReply_doneOnce() {
         var payment = Captures.departed(authorised(1000), parcel(1), List.of(new Units(BOOK, 1)), true, NOW)
                 .payment();
-        var notice =
-                notice("capture.success", only(payment, Kind.CAPTURE).reference(), 1000);
+        var notice = notice("capture.success", only(payment, Kind.CAPTURE).reference(), 1000);
 
         var step = taken(payment, notice);
 

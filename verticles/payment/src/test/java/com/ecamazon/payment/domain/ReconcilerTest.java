@@ -66,9 +66,7 @@ class ReconcilerTest {
                         Kind.CAPTURE,
                         "id",
                         NOW,
-                        List.of(
-                                new Entry("a", new Money(5, "EUR")),
-                                new Entry("b", new Money(-5, "CHF")))))
+                        List.of(new Entry("a", new Money(5, "EUR")), new Entry("b", new Money(-5, "CHF")))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -39,9 +39,9 @@ class RefundsTest {
     void asked_sameKey_sameRefund() {
         var once = owed(captured(100), "key", 30);
 
-        assertThat(Refunds.asked(once, "key", Money.eur(30), NOW)).isInstanceOfSatisfying(Owed.class, again -> assertThat(
-                        again.step().changed())
-                .isFalse());
+        assertThat(Refunds.asked(once, "key", Money.eur(30), NOW))
+                .isInstanceOfSatisfying(
+                        Owed.class, again -> assertThat(again.step().changed()).isFalse());
         assertThat(Refunds.asked(once, "key", Money.eur(31), NOW)).isEqualTo(new KeyReused());
     }
 
@@ -75,6 +75,18 @@ class RefundsTest {
         assertThat(Refunds.returned(step.payment(), number, List.of(new Units(BOOK, 1)), NOW)
                         .changed())
                 .isFalse();
+    }
+
+    @Test
+    void returned_unitByUnit_eachItsOwnCents() {
+        var payment = settled(Captures.departed(
+                        authorised(1000, 0, line(BOOK, 3, 1000)), parcel(1), List.of(new Units(BOOK, 3)), true, NOW)
+                .payment());
+
+        payment = returned(payment, "RMA1", new Units(BOOK, 1));
+        payment = returned(payment, "RMA2", new Units(BOOK, 1));
+
+        assertThat(payment.refunded()).isEqualTo(Money.eur(334 + 333));
     }
 
     @Test

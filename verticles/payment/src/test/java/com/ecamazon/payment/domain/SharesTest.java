@@ -61,9 +61,8 @@ class SharesTest {
             var shipped = ship(payment, random);
 
             assertThat(shipped.captured()).as("seed %d", seed).isEqualTo(payment.amount());
-            assertThat(shipped.movements()).allSatisfy(capture -> assertThat(
-                            capture.amount().amount())
-                    .isNotNegative());
+            assertThat(shipped.movements())
+                    .allSatisfy(capture -> assertThat(capture.amount().amount()).isNotNegative());
         }
     }
 
@@ -97,7 +96,9 @@ class SharesTest {
                 payment = Refunds.returned(payment, new ReturnNumber("RMA" + number++), units, NOW)
                         .payment();
                 payment = random.nextBoolean() ? settled(payment) : payment;
-                assertThat(payment.refundableInTheEnd().amount()).as("seed %d", seed).isNotNegative();
+                assertThat(payment.refundableInTheEnd().amount())
+                        .as("seed %d", seed)
+                        .isNotNegative();
             }
 
             assertThat(settled(payment).refunded()).as("seed %d", seed).isEqualTo(payment.captured());

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 
 /**
  * One JVM with a real data server and the given services on a real bus. Closing and opening it again on the same folder is a
- * restart.
+ * restart. With {@code TEST_MONGO_URL} the documents go to that server instead, in databases named after the folder.
  */
 public final class LocalPod implements AutoCloseable {
     /** The secret of the pods of tests. */
@@ -52,9 +52,13 @@ public final class LocalPod implements AutoCloseable {
 
     /** Opens on a folder, with settings and a clock. */
     public static LocalPod open(Path folder, Map<String, String> settings, InstantSource clock, Service... services) {
+        var mongo = System.getenv("TEST_MONGO_URL");
         var data = DataServer.open(folder, 0);
         var all = new HashMap<String, String>();
-        all.put("MONGO_URL", data.url());
+        all.put("MONGO_URL", mongo == null ? data.url() : mongo);
+        if (mongo != null) {
+            all.put("MONGO_PREFIX", "test-" + Integer.toHexString(folder.toString().hashCode()) + "-");
+        }
         all.put("ECAMAZON_SECRET", SECRET);
         all.put("TRANSPORT", "nio");
         all.putAll(settings);

@@ -110,8 +110,7 @@ public record Cart(
 
     /** Without the SKU's line. */
     public Cart without(Sku sku, Caller caller, Instant now) {
-        return changed(
-                lines.stream().filter(line -> !line.sku().equals(sku)).toList(), codes, caller, now);
+        return changed(lines.stream().filter(line -> !line.sku().equals(sku)).toList(), codes, caller, now);
     }
 
     /** With a promotion code; the same again changes nothing. */

@@ -17,8 +17,7 @@ import java.util.function.Function;
  */
 public record CartClosing(Cart cart, Optional<Refusal> refusal) {
     /** Decides for the cart as it is now and the catalogue's offers of now. */
-    public static CartClosing of(
-            Cart cart, Purchase purchase, Function<Sku, Optional<Offer>> offers, Instant now) {
+    public static CartClosing of(Cart cart, Purchase purchase, Function<Sku, Optional<Offer>> offers, Instant now) {
         if (purchase.number().equals(cart.order())) {
             return new CartClosing(cart, Optional.empty());
         }
@@ -59,9 +58,8 @@ public record CartClosing(Cart cart, Optional<Refusal> refusal) {
         var lines = cart.lines().stream()
                 .map(line -> line.at(offers.apply(line.sku()).map(Offer::price).orElse(line.unitPrice())))
                 .toList();
-        var codes = cart.codes().stream()
-                .filter(code -> Pricing.works(code, now))
-                .toList();
+        var codes =
+                cart.codes().stream().filter(code -> Pricing.works(code, now)).toList();
         return lines.equals(cart.lines()) && codes.equals(cart.codes()) ? cart : cart.renewed(lines, codes, now);
     }
 

@@ -76,9 +76,7 @@ public enum Delivery {
 
     /** The option with this id. */
     public static Optional<Delivery> of(String id) {
-        return Arrays.stream(values())
-                .filter(option -> option.id().equals(id))
-                .findFirst();
+        return Arrays.stream(values()).filter(option -> option.id().equals(id)).findFirst();
     }
 
     public String id() {

@@ -22,8 +22,10 @@ public record Journey(List<Shipment> parcels, int missing, int returned) {
 
     Journey parcel(Sscc sscc, UnaryOperator<Shipment> change) {
         var known = parcels.stream().anyMatch(parcel -> parcel.sscc().equals(sscc));
-        var all = known ? parcels : Stream.concat(parcels.stream(), Stream.of(new Shipment(sscc, Status.PRE_TRANSIT, 0)))
-                .toList();
+        var all = known
+                ? parcels
+                : Stream.concat(parcels.stream(), Stream.of(new Shipment(sscc, Status.PRE_TRANSIT, 0)))
+                        .toList();
         return new Journey(
                 all.stream()
                         .map(parcel -> parcel.sscc().equals(sscc) ? change.apply(parcel) : parcel)

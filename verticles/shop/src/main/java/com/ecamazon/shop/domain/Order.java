@@ -130,8 +130,7 @@ public record Order(
 
     /** Cannot be cancelled any more. */
     public Order kept(Instant now) {
-        return with(saga.over(null))
-                .told("order.kept", "It was too late to cancel: the order is packed.", null, now);
+        return with(saga.over(null)).told("order.kept", "It was too late to cancel: the order is packed.", null, now);
     }
 
     Order told(String what, String text, @Nullable Sscc sscc, Instant at) {

@@ -49,7 +49,8 @@ public final class OrderProgress {
                 order.with(order.journey().missing(missing.quantity()))
                         .told(
                                 "units.missing",
-                                missing.quantity() + " of " + missing.sku() + " could not be found; they are not charged.",
+                                missing.quantity() + " of " + missing.sku()
+                                        + " could not be found; they are not charged.",
                                 null,
                                 missing.at());
         };
@@ -64,7 +65,8 @@ public final class OrderProgress {
                 order.with(order.journey()
                                 .parcel(
                                         departed.sscc(),
-                                        parcel -> parcel.holding(units(departed.lines())).at(Status.IN_TRANSIT)))
+                                        parcel -> parcel.holding(units(departed.lines()))
+                                                .at(Status.IN_TRANSIT)))
                         .told("parcel.departed", "A parcel left the depot.", departed.sscc(), departed.at());
             case TraceNews.ParcelOutForDelivery out ->
                 order.with(order.journey().parcel(out.sscc(), parcel -> parcel.at(Status.OUT_FOR_DELIVERY)))
@@ -114,7 +116,10 @@ public final class OrderProgress {
         var purchase = after.purchase();
         return after.state() == OrderState.DELIVERED && before.state() != OrderState.DELIVERED
                 ? Optional.of(new OrderNews.OrderDelivered(
-                        purchase.number(), purchase.customer(), purchase.email(), after.latest().at()))
+                        purchase.number(),
+                        purchase.customer(),
+                        purchase.email(),
+                        after.latest().at()))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import com.ecamazon.contract.Problem.Fault;
 import com.ecamazon.contract.Sku;
 import com.ecamazon.contract.shop.Orders.Allocation;
 import com.ecamazon.contract.stock.Holds.AllocateReply;
+import com.ecamazon.shop.domain.Saga.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,15 @@ import java.util.Set;
  * @param allocations the units that belong to the order
  * @param unitsInDoubt SKUs of which units may belong to the order
  * @param moneyInDoubt whether money may be set aside
+ * @param cartInDoubt whether the cart may be closed for the order
  */
 public record OrderSaga(
-        Purchase purchase, Step step, List<Allocation> allocations, Set<Sku> unitsInDoubt, boolean moneyInDoubt) {
+        Purchase purchase,
+        Step step,
+        List<Allocation> allocations,
+        Set<Sku> unitsInDoubt,
+        boolean moneyInDoubt,
+        boolean cartInDoubt) {
     /** What is to be done next. */
     public sealed interface Step {
         /** Take the cart, so that no other order does. */
@@ -79,9 +86,9 @@ public record OrderSaga(
 
     /** The first step of a run. */
     public static OrderSaga begin(Purchase purchase, Saga saga, Instant now) {
-        var first = saga.run() == 1;
-        var begun = new OrderSaga(
-                purchase, new Step.Over(), List.of(), first ? Set.of() : purchase.skus(), !first);
+        var first = saga.run() == 1 && saga.phase() == Phase.PLACING;
+        Set<Sku> doubt = first ? Set.of() : purchase.skus();
+        var begun = new OrderSaga(purchase, new Step.Over(), List.of(), doubt, !first, !first);
         return switch (saga.phase()) {
             case PLACING ->
                 first || now.isBefore(saga.deadline())
@@ -102,9 +109,9 @@ public record OrderSaga(
         return switch (step) {
             case Step.CloseCart() ->
                 switch (outcome) {
-                    case Outcome.Done() -> then(new Step.Allocate(purchase.skus()));
+                    case Outcome.Done() -> withCart().then(new Step.Allocate(purchase.skus()));
                     case Outcome.Refused(var refusal) -> refused(refusal);
-                    default -> again(late);
+                    default -> withCart().again(late);
                 };
             case Step.Allocate(var skus) ->
                 outcome instanceof Outcome.Answered(var replies, var away)
@@ -147,7 +154,7 @@ public record OrderSaga(
                     faults.add(new Fault(purchase.pointer(sku), "there are not that many left", sku, available));
             }
         }
-        var now = new OrderSaga(purchase, step, units, doubt, moneyInDoubt);
+        var now = new OrderSaga(purchase, step, units, doubt, moneyInDoubt, cartInDoubt);
         if (!faults.isEmpty()) {
             return now.refused(new Refusal.OutOfStock(faults));
         }
@@ -156,9 +163,7 @@ public record OrderSaga(
 
     /** A refusal before anything was done needs nothing taken back. */
     private OrderSaga refused(Refusal refusal) {
-        return step instanceof Step.CloseCart && unitsInDoubt.isEmpty() && !moneyInDoubt
-                ? then(new Step.Refuse(refusal))
-                : then(new Step.Decide(refusal));
+        return then(cartInDoubt ? new Step.Decide(refusal) : new Step.Refuse(refusal));
     }
 
     private OrderSaga takeBack(Refusal refusal) {
@@ -171,10 +176,14 @@ public record OrderSaga(
     }
 
     private OrderSaga withMoney() {
-        return new OrderSaga(purchase, step, allocations, unitsInDoubt, true);
+        return new OrderSaga(purchase, step, allocations, unitsInDoubt, true, cartInDoubt);
+    }
+
+    private OrderSaga withCart() {
+        return new OrderSaga(purchase, step, allocations, unitsInDoubt, moneyInDoubt, true);
     }
 
     private OrderSaga then(Step next) {
-        return new OrderSaga(purchase, next, allocations, unitsInDoubt, moneyInDoubt);
+        return new OrderSaga(purchase, next, allocations, unitsInDoubt, moneyInDoubt, cartInDoubt);
     }
 }

@@ -74,8 +74,7 @@ public final class Pricing {
     }
 
     private static Money taxIn(Money gross) {
-        return new Money(
-                rounded(Math.multiplyExact(gross.amount(), TAX_PERCENT), 100 + TAX_PERCENT), gross.currency());
+        return new Money(rounded(Math.multiplyExact(gross.amount(), TAX_PERCENT), 100 + TAX_PERCENT), gross.currency());
     }
 
     /** A share of an amount that is not negative, rounded half up to a whole minor unit. */

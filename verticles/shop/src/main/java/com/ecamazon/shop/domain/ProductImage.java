@@ -1,5 +1,6 @@
 package com.ecamazon.shop.domain;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -48,15 +49,22 @@ public final class ProductImage {
                 + "</text>";
     }
 
+    /** The first letters of two words, or of one. */
     private static String initials(String brand) {
-        var words = brand.split("[^\\p{L}\\p{N}]+", -1);
-        var initials = new StringBuilder();
-        for (var word : words) {
-            if (!word.isEmpty() && initials.length() < 2) {
-                initials.appendCodePoint(word.codePointAt(0));
-            }
-        }
-        return initials.isEmpty() ? "?" : initials.toString().toUpperCase(Locale.ROOT);
+        var words = Arrays.stream(brand.split("[^\\p{L}\\p{N}]+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        var initials =
+                switch (words.size()) {
+                    case 0 -> "?";
+                    case 1 -> start(words.getFirst(), 2);
+                    default -> start(words.get(0), 1) + start(words.get(1), 1);
+                };
+        return initials.toUpperCase(Locale.ROOT);
+    }
+
+    private static String start(String word, int letters) {
+        return word.substring(0, word.offsetByCodePoints(0, Math.min(letters, word.codePointCount(0, word.length()))));
     }
 
     private static String escaped(String text) {

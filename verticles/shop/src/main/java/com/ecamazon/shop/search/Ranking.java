@@ -11,7 +11,7 @@ public final class Ranking {
     private final float[] scores;
     private final List<Facet> facets;
 
-    /** @param scores by place; empty when nothing was searched for */
+    /** @param scores by place; used where the filter goes by them */
     Ranking(Snapshot snapshot, SearchFilter filter, int[] slots, float[] scores, List<Facet> facets) {
         this.snapshot = snapshot;
         this.filter = filter;

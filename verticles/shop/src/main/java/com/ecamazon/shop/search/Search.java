@@ -1,5 +1,6 @@
 package com.ecamazon.shop.search;
 
+import com.ecamazon.contract.shop.Catalogue.Sort;
 import com.ecamazon.shop.domain.PriceBand;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -48,22 +49,39 @@ public final class Search {
 
     private Ranking rank() {
         var scores = filter.words().isEmpty() ? new float[0] : scores();
-        var slots = new int[snapshot.size()];
-        for (int slot : snapshot.order(filter.sort())) {
+        // Products that match equally well stand in the order of their titles.
+        var order = snapshot.order(filter.byScore() ? Sort.TITLE : filter.sort());
+        var slots = new int[order.length];
+        for (int slot : order) {
             if ((scores.length == 0 || scores[slot] > 0) && countAndTest(snapshot.at(slot))) {
                 slots[total++] = slot;
             }
         }
         slots = Arrays.copyOf(slots, total);
-        var byPlace = new float[0];
         if (filter.byScore()) {
-            sortByScore(slots, scores);
-            byPlace = new float[total];
-            for (int place = 0; place < total; place++) {
-                byPlace[place] = scores[slots[place]];
-            }
+            slots = byScore(slots, scores);
+            scores = of(slots, scores);
         }
-        return new Ranking(snapshot, filter, slots, byPlace, new Facets(snapshot, filter).of(categories, brands, bands));
+        return new Ranking(snapshot, filter, slots, scores, new Facets(snapshot, filter).of(categories, brands, bands));
+    }
+
+    /** Best first; where scores are equal as they stand. */
+    private static int[] byScore(int[] slots, float[] scores) {
+        var keys = new long[slots.length];
+        for (int place = 0; place < slots.length; place++) {
+            // Scores are positive, so their bits are in their order.
+            keys[place] = (long) -Float.floatToIntBits(scores[slots[place]]) << Integer.SIZE | place;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> slots[(int) key]).toArray();
+    }
+
+    private static float[] of(int[] slots, float[] scores) {
+        var byPlace = new float[slots.length];
+        for (int place = 0; place < slots.length; place++) {
+            byPlace[place] = scores[slots[place]];
+        }
+        return byPlace;
     }
 
     private float[] scores() {
@@ -93,16 +111,5 @@ public final class Search {
             bands[PriceBand.of(price)]++;
         }
         return inCategory && ofBrand && inPrice;
-    }
-
-    private void sortByScore(int[] slots, float[] scores) {
-        var boxed = Arrays.stream(slots).boxed().toArray(Integer[]::new);
-        Arrays.sort(boxed, (left, right) -> {
-            int better = Float.compare(scores[right], scores[left]);
-            return better != 0
-                    ? better
-                    : snapshot.at(left).id().value().compareTo(snapshot.at(right).id().value());
-        });
-        Arrays.setAll(slots, i -> boxed[i]);
     }
 }

@@ -4,6 +4,8 @@ import com.ecamazon.contract.ProductId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -19,7 +21,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
  * The words of all products, in Lucene's memory, for BM25F (Robertson, Zaragoza and Taylor, CIKM 2004). Its fields with
- * weights are one field here in which a word of the title counts three times: the same scores as of a combined-field query,
+ * weights are one field here in which a word of the title counts several times: the same scores as of a combined-field query,
  * at a tenth of its cost. Written by one thread; its views are read by any.
  */
 final class TextIndex implements AutoCloseable {
@@ -27,8 +29,17 @@ final class TextIndex implements AutoCloseable {
     static final String SLOT = "slot";
     static final String WORDS = "words";
 
-    private static final int TITLE_WEIGHT = 3;
+    /** Better than 3 by people's judgements of real products, and about as good as more; see RelevanceTest. */
+    private static final int TITLE_WEIGHT = 5;
     private static final FieldType COUNTED = counted();
+
+    // Lucene warns of a JVM module that only vector search would use; a logger is forgotten unless it is held.
+    private static final Logger VECTORS =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        VECTORS.setLevel(Level.SEVERE);
+    }
 
     private final EnglishText english = new EnglishText(1);
     private final EnglishText titles = new EnglishText(TITLE_WEIGHT);

@@ -14,7 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Finds products by words in the index as it was at one moment. All words must match; where hardly anything does, words that
+ * Finds products by words in the index as it was at one moment. Most words must match; where hardly anything does, words that
  * look alike count as well, and where nothing does, half of the words are enough.
  */
 final class TextView {
@@ -56,7 +56,7 @@ final class TextView {
         if (stems.isEmpty()) {
             return new float[slots];
         }
-        var strict = search(all(stems.stream().map(TextView::exact).toList()), slots);
+        var strict = search(most(stems.stream().map(TextView::exact).toList()), slots);
         if (strict.hits() >= FEW) {
             return strict.scores();
         }
@@ -65,11 +65,11 @@ final class TextView {
         for (int i = 0; i < stems.size(); i++) {
             freely.add(freely(stems.get(i), lookalikes.of(stems.get(i), i == stems.size() - 1)));
         }
-        var tolerant = search(all(freely), slots);
+        var tolerant = search(most(freely), slots);
         if (tolerant.hits() > 0 || stems.size() == 1) {
             return tolerant.scores();
         }
-        return search(some(freely), slots).scores();
+        return search(atLeast((stems.size() + 1) / 2, freely), slots).scores();
     }
 
     private Hits search(Query query, int slots) throws IOException {
@@ -88,14 +88,14 @@ final class TextView {
         return query.build();
     }
 
-    private static Query all(List<Query> words) {
-        var query = new BooleanQuery.Builder();
-        words.forEach(word -> query.add(word, Occur.MUST));
-        return query.build();
+    /** One of three to five words may be missing, and a fifth of more; those that have all come first by their score. */
+    private static Query most(List<Query> words) {
+        int many = words.size();
+        return atLeast(many < 3 ? many : many < 6 ? many - 1 : many * 4 / 5, words);
     }
 
-    private static Query some(List<Query> words) {
-        var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch((words.size() + 1) / 2);
+    private static Query atLeast(int many, List<Query> words) {
+        var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(many);
         words.forEach(word -> query.add(word, Occur.SHOULD));
         return query.build();
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue's documents: products, categories, and which product each SKU belongs to. */
 public final class CatalogueDocuments {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 500;
     private static final String LAST_IMPORT = "last";
 
     private final Documents<CatalogueProduct> products;

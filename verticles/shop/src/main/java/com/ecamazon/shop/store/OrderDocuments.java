@@ -93,7 +93,8 @@ public final class OrderDocuments {
     }
 
     private Future<List<Order>> list(JsonObject query, JsonObject sort, int limit) {
-        return documents.find(query, sort, limit)
+        return documents
+                .find(query, sort, limit)
                 .map(found -> found.stream().map(Versioned::state).toList());
     }
 

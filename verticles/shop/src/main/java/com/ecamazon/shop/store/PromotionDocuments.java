@@ -23,8 +23,10 @@ public final class PromotionDocuments {
 
     /** Creates or replaces a code. */
     public Future<Promotion> put(Promotion code) {
-        return documents.decide(code.code(), before -> code.equals(before)
-                ? Decision.unchanged(code)
-                : Decision.change(code, code).journaled());
+        return documents.decide(
+                code.code(),
+                before -> code.equals(before)
+                        ? Decision.unchanged(code)
+                        : Decision.change(code, code).journaled());
     }
 }

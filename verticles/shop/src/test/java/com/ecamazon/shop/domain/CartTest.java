@@ -39,8 +39,7 @@ class CartTest {
     @Test
     void with_lineTakenOutAndAnotherPutIn_givesAnotherId() {
         var before = cart().line(DESK).orElseThrow().id();
-        var again = cart().without(DESK, Caller.GUEST, NOW)
-                .with(offer(DESK, 12_345), 1, NOW, Caller.GUEST, NOW);
+        var again = cart().without(DESK, Caller.GUEST, NOW).with(offer(DESK, 12_345), 1, NOW, Caller.GUEST, NOW);
         assertThat(again.line(DESK).orElseThrow().id()).isNotEqualTo(before);
     }
 
@@ -61,7 +60,8 @@ class CartTest {
     @Test
     void with_otherCurrency_isRefused() {
         var dollars = new Offer(DESK, offer(DESK, 1).product(), "desk", "", new Money(1, "USD"));
-        assertThatThrownBy(() -> cart().with(dollars, 1, NOW, Caller.GUEST, NOW)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> cart().with(dollars, 1, NOW, Caller.GUEST, NOW))
+                .isInstanceOf(InvalidRequest.class);
     }
 
     @Test
@@ -151,10 +151,14 @@ class CartTest {
     void close_productGone_namesTheLine() {
         var closing = CartClosing.of(
                 cart(), purchase(cart()), sku -> sku.equals(LAMP) ? Optional.empty() : CATALOGUE.apply(sku), NOW);
-        assertThat(closing.refusal()).get().isInstanceOfSatisfying(Refusal.OutOfStock.class, refusal -> assertThat(
-                        refusal.errors())
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.available()).isZero()));
+        assertThat(closing.refusal())
+                .get()
+                .isInstanceOfSatisfying(
+                        Refusal.OutOfStock.class,
+                        refusal -> assertThat(refusal.errors())
+                                .singleElement()
+                                .satisfies(
+                                        fault -> assertThat(fault.available()).isZero()));
     }
 
     @Test

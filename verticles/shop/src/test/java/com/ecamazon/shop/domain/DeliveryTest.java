@@ -33,7 +33,9 @@ class DeliveryTest {
     void promise_expressOnSundayOrAtNight_isByNoonOfTheNextDayWithVans() {
         assertThat(Delivery.EXPRESS.promise(SUNDAY_10).until()).isEqualTo("2026-11-30T11:00:00Z");
         assertThat(Delivery.EXPRESS.promise(SATURDAY_19).until()).isEqualTo("2026-11-30T11:00:00Z");
-        assertThat(Delivery.EXPRESS.promise(Instant.parse("2026-11-23T03:00:00Z")).until())
+        assertThat(Delivery.EXPRESS
+                        .promise(Instant.parse("2026-11-23T03:00:00Z"))
+                        .until())
                 .isEqualTo("2026-11-23T11:00:00Z");
     }
 

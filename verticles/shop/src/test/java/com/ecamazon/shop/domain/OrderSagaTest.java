@@ -58,17 +58,21 @@ class OrderSagaTest {
     void next_outOfStock_decidesAndTakesBackOnlyWhatWasAllocated() {
         var saga = after(
                 DONE,
-                new Outcome.Answered(
-                        List.of(allocated(LAMP, 3), new AllocateReply.OutOfStock(DESK, 0)), Set.of()));
-        assertThat(saga.step()).isInstanceOfSatisfying(Step.Decide.class, decide -> assertThat(decide.refusal())
-                .isInstanceOfSatisfying(Refusal.OutOfStock.class, refusal -> assertThat(refusal.errors())
-                        .singleElement()
-                        .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/lines/1"))));
-        assertThat(saga.next(DONE, false).step())
-                .isInstanceOfSatisfying(Step.TakeBack.class, back -> {
-                    assertThat(back.skus()).containsExactly(LAMP);
-                    assertThat(back.money()).isFalse();
-                });
+                new Outcome.Answered(List.of(allocated(LAMP, 3), new AllocateReply.OutOfStock(DESK, 0)), Set.of()));
+        assertThat(saga.step())
+                .isInstanceOfSatisfying(
+                        Step.Decide.class,
+                        decide -> assertThat(decide.refusal())
+                                .isInstanceOfSatisfying(
+                                        Refusal.OutOfStock.class,
+                                        refusal -> assertThat(refusal.errors())
+                                                .singleElement()
+                                                .satisfies(fault -> assertThat(fault.pointer())
+                                                        .isEqualTo("/lines/1"))));
+        assertThat(saga.next(DONE, false).step()).isInstanceOfSatisfying(Step.TakeBack.class, back -> {
+            assertThat(back.skus()).containsExactly(LAMP);
+            assertThat(back.money()).isFalse();
+        });
         assertThat(saga.next(DONE, false).next(DONE, false).step()).isInstanceOf(Step.Refuse.class);
     }
 
@@ -76,24 +80,22 @@ class OrderSagaTest {
     void next_stockAnswersInPart_asksForTheRestAndDoubts() {
         var saga = after(DONE, new Outcome.Answered(List.of(allocated(LAMP, 3)), Set.of(DESK)));
         assertThat(saga.step()).isEqualTo(new Step.Allocate(Set.of(DESK)));
-        var out = saga.next(
-                new Outcome.Answered(List.of(new AllocateReply.OutOfStock(DESK, 0)), Set.of()), false);
+        var out = saga.next(new Outcome.Answered(List.of(new AllocateReply.OutOfStock(DESK, 0)), Set.of()), false);
         assertThat(out.next(DONE, false).step())
-                .isInstanceOfSatisfying(Step.TakeBack.class, back -> assertThat(back.skus()).isEqualTo(ALL));
+                .isInstanceOfSatisfying(
+                        Step.TakeBack.class, back -> assertThat(back.skus()).isEqualTo(ALL));
     }
 
     @Test
     void next_declined_takesUnitsBackAndNoMoney() {
         var saga = after(DONE, ALLOCATED, DECLINED, DONE);
-        assertThat(saga.step())
-                .isEqualTo(new Step.TakeBack(ALL, false, new Refusal.PaymentDeclined("no")));
+        assertThat(saga.step()).isEqualTo(new Step.TakeBack(ALL, false, new Refusal.PaymentDeclined("no")));
     }
 
     @Test
     void next_declinedAfterSilence_takesMoneyBackToo() {
         var saga = after(DONE, ALLOCATED, AWAY, DECLINED, DONE);
-        assertThat(saga.step())
-                .isEqualTo(new Step.TakeBack(ALL, true, new Refusal.PaymentDeclined("no")));
+        assertThat(saga.step()).isEqualTo(new Step.TakeBack(ALL, true, new Refusal.PaymentDeclined("no")));
     }
 
     @Test
@@ -108,8 +110,7 @@ class OrderSagaTest {
     void next_awayAfterTheDeadline_takesBackWhatIsInDoubt() {
         assertThat(after(DONE).next(AWAY, true).step()).isEqualTo(new Step.Decide(new Refusal.NotCompleted()));
         var late = after(DONE, ALLOCATED).next(AWAY, true);
-        assertThat(late.next(DONE, true).step())
-                .isEqualTo(new Step.TakeBack(ALL, true, new Refusal.NotCompleted()));
+        assertThat(late.next(DONE, true).step()).isEqualTo(new Step.TakeBack(ALL, true, new Refusal.NotCompleted()));
         assertThat(late.next(DONE, true).next(AWAY, true).step()).isInstanceOf(Step.TakeBack.class);
     }
 
@@ -118,8 +119,7 @@ class OrderSagaTest {
         var again = placed().takenOver(NOW);
         var saga = begin(again, NOW).next(new Outcome.Refused(new Refusal.CartOrdered()), false);
         assertThat(saga.step()).isEqualTo(new Step.Decide(new Refusal.CartOrdered()));
-        assertThat(saga.next(DONE, false).step())
-                .isEqualTo(new Step.TakeBack(ALL, true, new Refusal.CartOrdered()));
+        assertThat(saga.next(DONE, false).step()).isEqualTo(new Step.TakeBack(ALL, true, new Refusal.CartOrdered()));
     }
 
     @Test
@@ -143,9 +143,7 @@ class OrderSagaTest {
         assertThat(saga.step()).isEqualTo(new Step.Withdraw());
         assertThat(saga.next(AWAY, true).step()).isEqualTo(new Step.Withdraw());
         assertThat(saga.next(new Outcome.Packed(), false).step()).isEqualTo(new Step.Keep());
-        assertThat(saga.next(DONE, false).step())
-                .isEqualTo(new Step.TakeBack(ALL, true, new Refusal.Cancelled()));
-        assertThat(saga.next(DONE, false).next(DONE, false).step())
-                .isEqualTo(new Step.Refuse(new Refusal.Cancelled()));
+        assertThat(saga.next(DONE, false).step()).isEqualTo(new Step.TakeBack(ALL, true, new Refusal.Cancelled()));
+        assertThat(saga.next(DONE, false).next(DONE, false).step()).isEqualTo(new Step.Refuse(new Refusal.Cancelled()));
     }
 }

@@ -101,8 +101,8 @@ class OrderTest {
     void after_sameEventTwice_isTheSameOrder() {
         var news = departed(FIRST, LAMP, 3);
         var event = new Event<>("e", FIRST.value(), 7, NOW, news);
-        var once = OrderProgress.after(
-                CONFIRMED, "shipping.parcels", event, before -> OrderProgress.after(before, news));
+        var once =
+                OrderProgress.after(CONFIRMED, "shipping.parcels", event, before -> OrderProgress.after(before, news));
         assertThat(OrderProgress.after(once, "shipping.parcels", event, before -> OrderProgress.after(before, news)))
                 .isSameAs(once);
     }
@@ -120,8 +120,9 @@ class OrderTest {
     @Test
     void after_lateDeparture_doesNotGoBack() {
         var order = traced(traced(CONFIRMED, delivered(FIRST)), departed(FIRST, LAMP, 3));
-        assertThat(order.shown("t").parcels()).singleElement().satisfies(parcel -> assertThat(parcel.state())
-                .isEqualTo("delivered"));
+        assertThat(order.shown("t").parcels())
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.state()).isEqualTo("delivered"));
     }
 
     @Test
@@ -172,7 +173,8 @@ class OrderTest {
     void cancelling_byState_onlyBeforeItIsPacked() {
         assertThat(CONFIRMED.cancelling(NOW)).isPresent();
         assertThat(packed(CONFIRMED, FIRST, LAMP, 3).cancelling(NOW)).isEmpty();
-        assertThat(CONFIRMED.refused(new Refusal.Cancelled(), NOW).cancelling(NOW)).isEmpty();
+        assertThat(CONFIRMED.refused(new Refusal.Cancelled(), NOW).cancelling(NOW))
+                .isEmpty();
         var wished = CONFIRMED.cancelling(NOW).orElseThrow();
         assertThat(wished.cancelling(NOW)).containsSame(wished);
     }

@@ -19,8 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PricingTest {
-    private static final Promotion FREE =
-            new Promotion("FREE", PromotionKind.FREE_SHIPPING, null, null, null, null);
+    private static final Promotion FREE = new Promotion("FREE", PromotionKind.FREE_SHIPPING, null, null, null, null);
 
     private static Promotion amount(long cents) {
         return new Promotion("A", PromotionKind.AMOUNT, null, Money.eur(cents), null, null);
@@ -32,8 +31,8 @@ class PricingTest {
 
     @Test
     void totals_threeAt999WithTenPercent_areExact() {
-        var totals = Pricing.totals(
-                List.of(line("a", 999, 3)), List.of(percent(10)), Optional.of(Delivery.STANDARD), NOW);
+        var totals =
+                Pricing.totals(List.of(line("a", 999, 3)), List.of(percent(10)), Optional.of(Delivery.STANDARD), NOW);
         assertThat(totals.items()).isEqualTo(Money.eur(2_997));
         assertThat(totals.discount()).isEqualTo(Money.eur(300));
         assertThat(totals.delivery()).isEqualTo(Money.eur(490));
@@ -50,7 +49,8 @@ class PricingTest {
 
     @Test
     void totals_emptyCart_areZero() {
-        assertThat(Pricing.totals(List.of(), List.of(percent(10)), Optional.empty(), NOW).grand())
+        assertThat(Pricing.totals(List.of(), List.of(percent(10)), Optional.empty(), NOW)
+                        .grand())
                 .isEqualTo(Money.eur(0));
     }
 
@@ -61,13 +61,14 @@ class PricingTest {
         assertThat(Pricing.delivery(lines, List.of(), Delivery.EXPRESS, NOW)).isEqualTo(Money.eur(990));
         assertThat(Pricing.delivery(lines, List.of(percent(1)), Delivery.STANDARD, NOW))
                 .isEqualTo(Money.eur(490));
-        assertThat(Pricing.delivery(lines, List.of(FREE), Delivery.EXPRESS, NOW)).isEqualTo(Money.eur(0));
+        assertThat(Pricing.delivery(lines, List.of(FREE), Delivery.EXPRESS, NOW))
+                .isEqualTo(Money.eur(0));
     }
 
     @Test
     void totals_discountAboveItems_takesNoMoreThanThese() {
-        var totals = Pricing.totals(
-                List.of(line("a", 999, 1)), List.of(percent(50), amount(900)), Optional.empty(), NOW);
+        var totals =
+                Pricing.totals(List.of(line("a", 999, 1)), List.of(percent(50), amount(900)), Optional.empty(), NOW);
         assertThat(totals.discount()).isEqualTo(Money.eur(999));
         assertThat(totals.grand()).isEqualTo(Money.eur(0));
     }
@@ -101,9 +102,10 @@ class PricingTest {
             assertThat(totals.items().amount()).isEqualTo(items);
             assertThat(totals.discount().amount()).isBetween(0L, items);
             assertThat(totals.grand().amount())
-                    .isEqualTo(items - totals.discount().amount() + totals.delivery().amount());
-            var net = new BigDecimal(totals.grand().amount())
-                    .divide(new BigDecimal("1.21"), 10, RoundingMode.HALF_UP);
+                    .isEqualTo(items
+                            - totals.discount().amount()
+                            + totals.delivery().amount());
+            var net = new BigDecimal(totals.grand().amount()).divide(new BigDecimal("1.21"), 10, RoundingMode.HALF_UP);
             var tax = new BigDecimal(totals.grand().amount()).subtract(net).setScale(0, RoundingMode.HALF_UP);
             assertThat(totals.tax().amount()).isEqualTo(tax.longValueExact());
             var percent = codes.size() == 1 ? codes.getFirst().percent() : null;

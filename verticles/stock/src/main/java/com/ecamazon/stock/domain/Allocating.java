@@ -72,8 +72,7 @@ public final class Allocating {
         }
         if (shares.isEmpty()) {
             var mark = new Done(id, MovementKind.RELEASE, List.of(), now);
-            return Verdict.changed(
-                    stock.evolve(List.of(), stock.holds(), List.of(mark), now), List.of(), reply);
+            return Verdict.changed(stock.evolve(List.of(), stock.holds(), List.of(mark), now), List.of(), reply);
         }
         var entry = new LedgerEntry(
                 id, sku, MovementKind.RELEASE, shares, command.order().value(), actor, null, now);
@@ -85,7 +84,8 @@ public final class Allocating {
         int units = Math.max(Sourcing.units(shares), stock.held(command.cart(), now));
         var again = new CartHold(command.cart(), units, command.holdUntil());
         return again.isLive(now)
-                ? Stream.concat(stock.holdsExcept(command.cart()).stream(), Stream.of(again)).toList()
+                ? Stream.concat(stock.holdsExcept(command.cart()).stream(), Stream.of(again))
+                        .toList()
                 : stock.holds();
     }
 
@@ -95,8 +95,9 @@ public final class Allocating {
         var units = new LinkedHashMap<DepotId, Integer>();
         Stream.concat(history.entries().stream(), stock.recent().stream())
                 .filter(done -> done.id().startsWith(ofOrder) && seen.add(done.id()))
-                .forEach(done -> done.lines().forEach(line -> units.merge(
-                        line.depot(), Done.allocatedEffect(done.kind()) * line.quantity(), Integer::sum)));
+                .forEach(done -> done.lines()
+                        .forEach(line -> units.merge(
+                                line.depot(), Done.allocatedEffect(done.kind()) * line.quantity(), Integer::sum)));
         var shares = new ArrayList<Share>();
         units.forEach((depot, quantity) -> {
             if (quantity > 0) {

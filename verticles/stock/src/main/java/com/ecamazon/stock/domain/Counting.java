@@ -30,8 +30,8 @@ public final class Counting {
             return new Verdict.AskLedger<>();
         }
         var lines = List.of(new Share(receipt.depot(), receipt.quantity()));
-        var entry = new LedgerEntry(
-                id, receipt.sku(), MovementKind.RECEIPT, lines, receipt.reference(), actor, null, now);
+        var entry =
+                new LedgerEntry(id, receipt.sku(), MovementKind.RECEIPT, lines, receipt.reference(), actor, null, now);
         return changed(stock.evolve(List.of(entry), stock.holds(), now), List.of(entry), now);
     }
 
@@ -80,8 +80,7 @@ public final class Counting {
     }
 
     /** Returned units come in, once per return; those that are no good leave again at once. */
-    public static Verdict<Sku> returned(
-            SkuStock stock, Returned command, String actor, History history, Instant now) {
+    public static Verdict<Sku> returned(SkuStock stock, Returned command, String actor, History history, Instant now) {
         var prefix = EntryIds.ofReturn(command.number(), stock.sku());
         var id = prefix + "RETURN";
         if (stock.did(id).or(() -> history.entry(id)).isPresent()) {

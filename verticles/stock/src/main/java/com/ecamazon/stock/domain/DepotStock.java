@@ -15,9 +15,8 @@ import com.ecamazon.contract.Sku;
 public record DepotStock(DepotId depot, String bin, int onHand, int allocated, int onHold, int safetyStock) {
     public DepotStock {
         if (allocated < 0 || onHold < 0 || safetyStock < 0 || onHand < allocated + onHold) {
-            throw new IllegalStateException(
-                    "depot " + depot + " cannot have " + onHand + " units, " + allocated + " allocated, " + onHold
-                            + " on hold");
+            throw new IllegalStateException("depot " + depot + " cannot have " + onHand + " units, " + allocated
+                    + " allocated, " + onHold + " on hold");
         }
     }
 

@@ -114,6 +114,13 @@ public final class Leaving {
     private static LedgerEntry entry(
             Shortfall report, String id, MovementKind kind, List<Share> lines, String actor, Instant now) {
         return new LedgerEntry(
-                id, report.sku(), kind, lines, report.order().value(), actor, report.reason().name(), now);
+                id,
+                report.sku(),
+                kind,
+                lines,
+                report.order().value(),
+                actor,
+                report.reason().name(),
+                now);
     }
 }

@@ -88,7 +88,8 @@ public record SkuStock(
      * @param settled tells of an entry's id that it is in the ledger for longer than any command goes on
      */
     public SkuStock forgetting(Predicate<String> settled, Instant now) {
-        var kept = recent.stream().filter(done -> mustRemember(done, settled, now)).toList();
+        var kept =
+                recent.stream().filter(done -> mustRemember(done, settled, now)).toList();
         return kept.size() == recent.size()
                 ? this
                 : new SkuStock(sku, depots, holds, kept, available, nextExpiry, changedAt);

@@ -35,9 +35,9 @@ public final class DepotDirectory {
 
     /** All depots, by id. */
     public Future<List<Depot>> all() {
-        return documents.find(new JsonObject(), new JsonObject().put("_id", 1), MOST).map(found -> found.stream()
-                .map(Versioned::state)
-                .toList());
+        return documents
+                .find(new JsonObject(), new JsonObject().put("_id", 1), MOST)
+                .map(found -> found.stream().map(Versioned::state).toList());
     }
 
     /** Fails with {@link com.ecamazon.contract.InvalidRequest} when one of them is not there. */

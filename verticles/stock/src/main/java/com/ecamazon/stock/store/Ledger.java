@@ -26,8 +26,8 @@ public final class Ledger {
 
     /** Adds entries; those that are there already stay as they are. */
     public Future<Void> append(List<LedgerEntry> made) {
-        return entries.append(made.stream()
-                .collect(Collectors.toMap(LedgerEntry::id, Function.identity(), (first, _) -> first)));
+        return entries.append(
+                made.stream().collect(Collectors.toMap(LedgerEntry::id, Function.identity(), (first, _) -> first)));
     }
 
     /** What was done for a cause, by the common start of its entries' ids. */
@@ -49,8 +49,7 @@ public final class Ledger {
     }
 
     private Future<List<LedgerEntry>> find(JsonObject filter, JsonObject sort, int limit) {
-        return entries.find(filter, sort, limit).map(found -> found.stream()
-                .map(Versioned::state)
-                .toList());
+        return entries.find(filter, sort, limit)
+                .map(found -> found.stream().map(Versioned::state).toList());
     }
 }

@@ -36,8 +36,11 @@ public final class PickLists {
 
     /** Adds a list; a repeat changes nothing. */
     public Future<Void> add(PickList list) {
-        return documents.insert(list.id().value(), list, Write.PLAIN).<Void>mapEmpty().recover(failure ->
-                failure instanceof DuplicateId ? Future.succeededFuture() : Future.failedFuture(failure));
+        return documents
+                .insert(list.id().value(), list, Write.PLAIN)
+                .<Void>mapEmpty()
+                .recover(failure ->
+                        failure instanceof DuplicateId ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
     /** Decides on a list and saves it; the decision gets null when there is none. */
@@ -75,8 +78,8 @@ public final class PickLists {
     }
 
     private Future<List<PickList>> states(JsonObject filter, JsonObject sort, int limit) {
-        return documents.find(filter, sort, limit).map(found -> found.stream()
-                .map(Versioned::state)
-                .toList());
+        return documents
+                .find(filter, sort, limit)
+                .map(found -> found.stream().map(Versioned::state).toList());
     }
 }

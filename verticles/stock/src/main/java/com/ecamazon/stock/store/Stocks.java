@@ -74,8 +74,8 @@ public final class Stocks {
     }
 
     private Future<List<SkuStock>> states(JsonObject filter, JsonObject sort, int limit) {
-        return documents.find(filter, sort, limit).map(found -> found.stream()
-                .map(Versioned::state)
-                .toList());
+        return documents
+                .find(filter, sort, limit)
+                .map(found -> found.stream().map(Versioned::state).toList());
     }
 }

@@ -20,8 +20,11 @@ public final class Withdrawals {
 
     /** Marks the order; a repeat changes nothing. */
     public Future<Void> add(OrderNumber order, Instant now) {
-        return documents.insert(order.value(), new Withdrawal(now), Write.JOURNALED).<Void>mapEmpty().recover(failure ->
-                failure instanceof DuplicateId ? Future.succeededFuture() : Future.failedFuture(failure));
+        return documents
+                .insert(order.value(), new Withdrawal(now), Write.JOURNALED)
+                .<Void>mapEmpty()
+                .recover(failure ->
+                        failure instanceof DuplicateId ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
     public Future<Boolean> contains(OrderNumber order) {

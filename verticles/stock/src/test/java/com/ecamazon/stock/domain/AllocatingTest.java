@@ -7,12 +7,12 @@ import static com.ecamazon.stock.domain.Shelf.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecamazon.contract.CartId;
+import com.ecamazon.contract.OrderNumber;
 import com.ecamazon.contract.stock.Holds.AllocateReply.Allocated;
 import com.ecamazon.contract.stock.Holds.AllocateReply.OutOfStock;
 import com.ecamazon.contract.stock.Holds.Share;
 import com.ecamazon.contract.stock.Levels.MovementKind;
 import com.ecamazon.contract.stock.Picks.ShortReason;
-import com.ecamazon.contract.OrderNumber;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -189,8 +189,8 @@ class AllocatingTest {
     void deallocate_afterAShortPick_takesBackWhatTheOrderHasNow() {
         var shelf = Shelf.with(5, 2);
         shelf.allocate("EC1", "cart", 4);
-        shelf.shortfall(new Leaving.Shortfall(
-                "r", new OrderNumber("EC1"), SKU, NORTH, 3, ShortReason.COULD_NOT_LOCATE));
+        shelf.shortfall(
+                new Leaving.Shortfall("r", new OrderNumber("EC1"), SKU, NORTH, 3, ShortReason.COULD_NOT_LOCATE));
         shelf.forget();
         shelf.deallocate("EC1", "cart", Instant.EPOCH);
         assertThat(shelf.allocated(NORTH)).isZero();

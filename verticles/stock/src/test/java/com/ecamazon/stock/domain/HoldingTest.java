@@ -123,8 +123,10 @@ class HoldingTest {
         shelf.pass(300);
         shelf.hold("b", 1);
         shelf.pass(300);
-        assertThat(shelf.<Integer>decide("", (stock, _, now) -> Holding.expire(stock, now))).isEqualTo(1);
+        assertThat(shelf.<Integer>decide("", (stock, _, now) -> Holding.expire(stock, now)))
+                .isEqualTo(1);
         assertThat(shelf.stock.available()).isEqualTo(4);
-        assertThat(shelf.<Integer>decide("", (stock, _, now) -> Holding.expire(stock, now))).isZero();
+        assertThat(shelf.<Integer>decide("", (stock, _, now) -> Holding.expire(stock, now)))
+                .isZero();
     }
 }

@@ -85,7 +85,8 @@ class LeavingTest {
         var shelf = Shelf.with(5, 2);
         shelf.allocate("EC1", "cart", 5);
         shelf.deallocate("EC1", "cart", Instant.EPOCH);
-        assertThat(shelf.shortfall(shortfall(2, ShortReason.COULD_NOT_LOCATE)).shares()).isEmpty();
+        assertThat(shelf.shortfall(shortfall(2, ShortReason.COULD_NOT_LOCATE)).shares())
+                .isEmpty();
         assertThat(shelf.onHand(NORTH)).isEqualTo(3);
         assertThat(shelf.allocated(NORTH)).isZero();
     }

@@ -58,8 +58,8 @@ class PickingTest {
         return switch (step) {
             case Step.Taken(var list) -> list;
             case Step.Kept(var list) -> list;
-            case Step.Shorted(var list, _) -> list;
-            case Step.Packed(var list, _, _) -> list;
+            case Step.Shorted shorted -> shorted.list();
+            case Step.Packed packed -> packed.list();
             case Step.Refused(var reply) -> throw new AssertionError(reply);
         };
     }
@@ -70,8 +70,7 @@ class PickingTest {
     }
 
     private static Step shorted(PickList list, Sku sku, int quantity) {
-        return Picking.reportShort(
-                list, new ShortPick(ID, sku, quantity, ShortReason.COULD_NOT_LOCATE), "picker", NOW);
+        return Picking.reportShort(list, new ShortPick(ID, sku, quantity, ShortReason.COULD_NOT_LOCATE), "picker", NOW);
     }
 
     private static Step packed(PickList list) {
@@ -89,8 +88,9 @@ class PickingTest {
     @Test
     void scan_wrongBinOrSku_isRefused() {
         assertThat(Picking.scan(list(), scan("A-1-2", LAMP, 1)))
-                .isInstanceOfSatisfying(Step.Refused.class, refused -> assertThat(refused.reply())
-                        .isInstanceOf(WrongScan.class));
+                .isInstanceOfSatisfying(
+                        Step.Refused.class,
+                        refused -> assertThat(refused.reply()).isInstanceOf(WrongScan.class));
         assertThat(Picking.scan(list(), scan("A-1-1", new Sku("sofa"), 1))).isInstanceOf(Step.Refused.class);
     }
 
@@ -113,8 +113,9 @@ class PickingTest {
             assertThat(step.news().quantity()).isEqualTo(1);
         });
         assertThat(shorted(taken(first), LAMP, 1))
-                .isInstanceOfSatisfying(Step.Shorted.class, step -> assertThat(step.news().reference())
-                        .isEqualTo("EC1-north.2"));
+                .isInstanceOfSatisfying(
+                        Step.Shorted.class,
+                        step -> assertThat(step.news().reference()).isEqualTo("EC1-north.2"));
         assertThat(shorted(list(), LAMP, 3)).isInstanceOf(Step.Refused.class);
     }
 

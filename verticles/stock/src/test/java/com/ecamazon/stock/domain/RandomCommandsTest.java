@@ -50,7 +50,9 @@ class RandomCommandsTest {
             if (!done.isEmpty() && random.nextInt(4) == 0) {
                 var before = shelf.stock;
                 done.get(random.nextInt(done.size())).run();
-                assertThat(shelf.stock).as("a repeat, seed %d, step %d", seed, step).isEqualTo(before);
+                assertThat(shelf.stock)
+                        .as("a repeat, seed %d, step %d", seed, step)
+                        .isEqualTo(before);
             }
             if (random.nextInt(5) == 0) {
                 var some = new HashSet<String>();
@@ -129,8 +131,8 @@ class RandomCommandsTest {
     }
 
     private void give(String order, List<Share> shares) {
-        shares.forEach(share ->
-                orders.getOrDefault(order, Map.of()).merge(share.depot(), share.quantity(), Integer::sum));
+        shares.forEach(
+                share -> orders.getOrDefault(order, Map.of()).merge(share.depot(), share.quantity(), Integer::sum));
     }
 
     private void deallocate(String order, String cart, Instant until) {
@@ -138,7 +140,8 @@ class RandomCommandsTest {
             return; // A mark alone lasts a minute; that is an example of its own.
         }
         shelf.deallocate(order, cart, until);
-        int units = orders.get(order).values().stream().mapToInt(Integer::intValue).sum();
+        int units =
+                orders.get(order).values().stream().mapToInt(Integer::intValue).sum();
         int held = shelf.stock.held(new CartId(cart), shelf.now);
         if (units > 0 && until.isAfter(shelf.now)) {
             assertThat(held).isGreaterThanOrEqualTo(units);
@@ -198,14 +201,21 @@ class RandomCommandsTest {
         for (var depot : DEPOTS) {
             int onHand = sum(depot, Done::onHandEffect);
             int allocated = sum(depot, Done::allocatedEffect);
-            assertThat(shelf.onHand(depot)).as("on hand, %s", when).isEqualTo(onHand).isNotNegative();
+            assertThat(shelf.onHand(depot))
+                    .as("on hand, %s", when)
+                    .isEqualTo(onHand)
+                    .isNotNegative();
             assertThat(shelf.allocated(depot)).as("allocated, %s", when).isEqualTo(allocated);
-            assertThat(orders.values().stream().mapToInt(units -> units.getOrDefault(depot, 0)).sum())
+            assertThat(orders.values().stream()
+                            .mapToInt(units -> units.getOrDefault(depot, 0))
+                            .sum())
                     .as("units of orders, %s", when)
                     .isEqualTo(allocated);
         }
         assertThat(shelf.ledger).extracting(LedgerEntry::id).as("ids, %s", when).doesNotHaveDuplicates();
-        assertThat(stock.availableToPromise(shelf.now)).as("available, %s", when).isNotNegative();
+        assertThat(stock.availableToPromise(shelf.now))
+                .as("available, %s", when)
+                .isNotNegative();
         int reserved = carts.values().stream()
                 .filter(held -> held.until().isAfter(shelf.now))
                 .mapToInt(Held::quantity)

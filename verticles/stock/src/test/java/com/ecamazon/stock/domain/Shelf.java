@@ -108,8 +108,7 @@ final class Shelf {
 
     LevelReply keepBack(DepotId depot, int safetyStock, int onHold) {
         return decide(
-                "",
-                (state, _, at) -> Counting.keepBack(state, new KeepBack(SKU, depot, safetyStock, onHold), at));
+                "", (state, _, at) -> Counting.keepBack(state, new KeepBack(SKU, depot, safetyStock, onHold), at));
     }
 
     HoldReply hold(String cart, int quantity) {

@@ -102,8 +102,8 @@ public record Account(
 
     private static List<SavedAddress> preferring(List<SavedAddress> book, String id) {
         return book.stream()
-                .map(saved -> new SavedAddress(
-                        saved.id(), saved.address(), saved.id().equals(id)))
+                .map(saved ->
+                        new SavedAddress(saved.id(), saved.address(), saved.id().equals(id)))
                 .toList();
     }
 
@@ -118,7 +118,8 @@ public record Account(
     }
 
     public Account withoutMethod(PaymentToken token) {
-        var left = methods.stream().filter(saved -> !saved.token().equals(token)).toList();
+        var left =
+                methods.stream().filter(saved -> !saved.token().equals(token)).toList();
         return new Account(email, passwordHash, name, roles, registeredAt, demo, addresses, left);
     }
 

@@ -66,7 +66,8 @@ public final class Accounts {
         int limit = query.limit() == null ? 50 : query.limit();
         return documents.find(filter, new JsonObject().put(EMAIL, 1), limit + 1).map(found -> {
             var items = found.stream().limit(limit).map(Accounts::shown).toList();
-            return new UserPage(items, found.size() > limit ? Cursor.of(items.getLast().email()) : null);
+            return new UserPage(
+                    items, found.size() > limit ? Cursor.of(items.getLast().email()) : null);
         });
     }
 

@@ -47,9 +47,7 @@ public final class EmailClaims {
         return documents
                 .<Boolean>decide(
                         email.value(),
-                        claim -> mine.equals(claim)
-                                ? Decision.change(mine.givenUp(), true)
-                                : Decision.unchanged(false))
+                        claim -> mine.equals(claim) ? Decision.change(mine.givenUp(), true) : Decision.unchanged(false))
                 .mapEmpty();
     }
 }

@@ -36,15 +36,16 @@ public final class TriesByEmail {
         return documents
                 .<Boolean>decide(
                         email.value(),
-                        tries -> tries == null
-                                ? Decision.unchanged(false)
-                                : Decision.change(tries.without(tried), true))
+                        tries ->
+                                tries == null ? Decision.unchanged(false) : Decision.change(tries.without(tried), true))
                 .mapEmpty();
     }
 
     /** Forgets the tries of an address whose owner got in. */
     public Future<Void> forgive(Email email) {
-        return documents.<Boolean>decide(email.value(), tries -> Decision.change(Tries.NONE, true)).mapEmpty();
+        return documents
+                .<Boolean>decide(email.value(), tries -> Decision.change(Tries.NONE, true))
+                .mapEmpty();
     }
 
     /** Removes what counts no more; gives how many. */

@@ -57,7 +57,8 @@ class AccountTest {
         assertThat(full.withAddress("again", street(7), true).addresses()).hasSize(20);
         assertThatThrownBy(() -> full.withAddress("more", street(20), false))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("ADDRESS_BOOK_FULL"));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("ADDRESS_BOOK_FULL"));
     }
 
     @Test

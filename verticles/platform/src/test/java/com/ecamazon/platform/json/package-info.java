@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.platform.json;
+
+import org.jspecify.annotations.NullMarked;
