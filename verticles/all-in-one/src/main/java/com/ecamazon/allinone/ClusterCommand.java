@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class ClusterCommand {
     private static final int DATA_PORT = 0;
     private static final int DATA_HEAP = 512;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     void run(List<String> words) {
@@ -68,7 +68,13 @@ final class ClusterCommand {
         var settings = DomainSettings.of(folder, bank, dataUrl(folder), options);
         remember(folder, options);
         var pods = new PodSet(folder, settings);
-        SystemMap.DOMAINS.stream().map(part -> pods.start(part, 1)).toList().forEach(PodSet.Started::ready);
+        // The first must be one that keeps the cluster's rows: the others find it, instead of each founding a cluster.
+        pods.start(SystemMap.FOUNDER, 1).ready();
+        SystemMap.DOMAINS.stream()
+                .filter(part -> part != SystemMap.FOUNDER)
+                .map(part -> pods.start(part, 1))
+                .toList()
+                .forEach(PodSet.Started::ready);
         seed(folder, settings, pods);
         pods.start(SystemMap.GATEWAY, 1).ready();
         var url = "http://127.0.0.1:" + options.port();

@@ -17,7 +17,7 @@ final class PodSet {
     private static final int OWN_SLOT = 27;
     private static final int HEAP = 192;
     private static final int SHOP_HEAP = 640;
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(150);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Folder folder;

@@ -21,11 +21,14 @@ final class SystemMap {
 
     static final Part GATEWAY = new Part(GatewayApp.SERVICE, GatewayApp.class);
 
+    /** The domain that starts a cluster, before the others join it. */
+    static final Part FOUNDER = new Part(UsersApp.SERVICE, UsersApp.class);
+
     /** The domains behind the gateway, in the order in which they start. */
     static final List<Part> DOMAINS = List.of(
             new Part(StockApp.SERVICE, StockApp.class),
             new Part(ShopApp.SERVICE, ShopApp.class),
-            new Part(UsersApp.SERVICE, UsersApp.class),
+            FOUNDER,
             new Part(PaymentApp.SERVICE, PaymentApp.class),
             new Part(ShippingApp.SERVICE, ShippingApp.class),
             new Part(DispatchingApp.SERVICE, DispatchingApp.class),

@@ -20,10 +20,14 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Sets an order's money aside and lets it go. */
 final class Authorising {
+    /** An order that lets go waits no longer for the bank: it is kept by then, and recovery carries on. */
+    private static final long VOID_PATIENCE_MILLIS = 700;
+
     private final OrderPayments payments;
     private final Bank bank;
     private final Settling settling;
@@ -113,6 +117,8 @@ final class Authorising {
                         })
                         .compose(payment -> payment.hold() == Hold.VOIDING
                                 ? settling.hold(payment)
+                                        .timeout(VOID_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                                        .otherwise(payment)
                                 : Future.succeededFuture(payment))
                         .map(Holds::voidReply));
     }

@@ -27,6 +27,7 @@ import com.ecamazon.platform.testing.LocalPod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -80,16 +81,16 @@ class HostileBankTest {
     /** An order's life: authorised as a saga does, then cancelled or sent, and refunded now and then. */
     private OrderNumber live(Town town, PaymentToken token) {
         var order = order();
-        var reply = persistently(town, order, token);
+        var reply = answered(town, order, token);
         int fate = next(4);
         if (reply instanceof Authorised && fate > 0) {
             town.departed(order, sscc(), true, new PackedLine(BOOK, 1));
             if (fate == 1) {
                 town.await(order, State.CAPTURED);
-                town.refund(refund(order, "key", 40));
+                persistently(() -> town.refund(refund(order, "key", 40)));
             }
         } else {
-            town.letGo(order);
+            persistently(() -> town.letGo(order));
         }
         return order;
     }
@@ -98,19 +99,27 @@ class HostileBankTest {
         return random.nextInt(bound);
     }
 
-    private static AuthoriseReply persistently(Town town, OrderNumber order, PaymentToken token) {
-        var replies = new ArrayList<AuthoriseReply>();
+    private static AuthoriseReply answered(Town town, OrderNumber order, PaymentToken token) {
+        AuthoriseReply reply;
+        do {
+            reply = persistently(() -> town.authorise(paying(order, token, 1_000)));
+        } while (reply instanceof Pending);
+        return reply;
+    }
+
+    /** Asks again while Payment or the bank is away, as sagas and people do. */
+    private static <R> R persistently(Supplier<R> question) {
+        var replies = new ArrayList<R>();
         LocalPod.eventually(
                 () -> {
                     try {
-                        replies.add(town.authorise(paying(order, token, 1_000)));
-                        return !(replies.getLast() instanceof Pending);
+                        return replies.add(question.get());
                     } catch (ProblemException away) {
                         return false;
                     }
                 },
-                order + " gets an answer");
-        return replies.getLast();
+                "somebody answers");
+        return replies.getFirst();
     }
 
     private static boolean isAtRest(Town town, OrderNumber order) {

@@ -1,9 +1,9 @@
 package com.ecamazon.shop;
 
 import com.ecamazon.contract.Sku;
-import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.Levels.AvailabilityChanged;
 import com.ecamazon.contract.stock.Levels.AvailabilityQuery;
+import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.StockContract;
 import com.ecamazon.platform.bus.Bus;
 import io.vertx.core.Future;
@@ -87,8 +87,7 @@ final class Availability {
         page(new AvailabilityQuery(null, PAGE), new HashMap<>()).onComplete(this::take, failure -> {
             LOG.debug("availability is not to be had: {}", failure.toString());
             var longer = retry.multipliedBy(2);
-            vertx.setTimer(
-                    retry.toMillis(), timer -> read(longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY));
+            vertx.setTimer(retry.toMillis(), timer -> read(longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY));
         });
     }
 

@@ -62,20 +62,23 @@ final class CartFilling {
     Future<CartReply> add(Request<AddLine> request) {
         var line = request.body();
         return inTurn(
-                line.id(),
-                request.caller(),
-                cart -> new Wish(line.sku(), cart.quantity(line.sku()) + line.quantity()));
+                line.id(), request.caller(), cart -> new Wish(line.sku(), cart.quantity(line.sku()) + line.quantity()));
     }
 
     Future<CartReply> change(Request<ChangeLine> request) {
         var line = request.body();
         return inTurn(
-                line.id(), request.caller(), cart -> new Wish(existing(cart, line.lineId()).sku(), line.quantity()));
+                line.id(),
+                request.caller(),
+                cart -> new Wish(existing(cart, line.lineId()).sku(), line.quantity()));
     }
 
     Future<CartReply> remove(Request<RemoveLine> request) {
         var line = request.body();
-        return inTurn(line.id(), request.caller(), cart -> new Wish(existing(cart, line.lineId()).sku(), 0));
+        return inTurn(
+                line.id(),
+                request.caller(),
+                cart -> new Wish(existing(cart, line.lineId()).sku(), 0));
     }
 
     private static Line existing(Cart cart, LineId id) {
@@ -102,12 +105,13 @@ final class CartFilling {
             var filled = filled(cart, wish, caller, now);
             return hold(id, wish, now).compose(held -> switch (held) {
                 case HoldReply.OutOfStock(var sku, var available) ->
-                    Future.succeededFuture(new CartReply.OutOfStock(List.of(
-                            new Fault(cart.pointer(sku), "there are not that many left", sku, available))));
+                    Future.succeededFuture(new CartReply.OutOfStock(
+                            List.of(new Fault(cart.pointer(sku), "there are not that many left", sku, available))));
                 case HoldReply.Held _ ->
-                    save(id, cart, filled, now).compose(saved -> saved.isPresent()
-                            ? Future.succeededFuture(saved.get())
-                            : again(id, caller, wished, wish, attempt));
+                    save(id, cart, filled, now)
+                            .compose(saved -> saved.isPresent()
+                                    ? Future.succeededFuture(saved.get())
+                                    : again(id, caller, wished, wish, attempt));
             });
         });
     }
@@ -143,24 +147,24 @@ final class CartFilling {
                 .recover(failure -> restore(id, before, after).transform(_ -> Future.failedFuture(failure)));
     }
 
-    private Future<CartReply> again(
-            CartId id, Caller caller, Function<Cart, Wish> wished, Wish lost, int attempt) {
+    private Future<CartReply> again(CartId id, Caller caller, Function<Cart, Wish> wished, Wish lost, int attempt) {
         return attempt < ATTEMPTS
-                ? fill(id, caller, wished, attempt + 1).recover(failure -> settle(id, lost.sku())
-                        .transform(_ -> Future.failedFuture(failure)))
+                ? fill(id, caller, wished, attempt + 1)
+                        .recover(failure -> settle(id, lost.sku()).transform(_ -> Future.failedFuture(failure)))
                 : settle(id, lost.sku()).transform(_ -> Future.failedFuture(new ProblemException(Problem.conflict())));
     }
 
     /** Puts the hold back to what the cart has; best effort, since holds end by themselves. */
     private Future<?> settle(CartId id, Sku sku) {
-        return carts.read(id).compose(found -> hold(
-                id,
-                new Wish(
-                        sku,
-                        found.filter(cart -> cart.state() == CartState.OPEN)
-                                .map(cart -> cart.quantity(sku))
-                                .orElse(0)),
-                clock.instant()));
+        return carts.read(id)
+                .compose(found -> hold(
+                        id,
+                        new Wish(
+                                sku,
+                                found.filter(cart -> cart.state() == CartState.OPEN)
+                                        .map(cart -> cart.quantity(sku))
+                                        .orElse(0)),
+                        clock.instant()));
     }
 
     private Future<?> restore(CartId id, Cart before, Cart after) {

@@ -55,7 +55,8 @@ final class CartKeeping {
     Future<Carts.Cart> cart(Request<CartQuery> request) {
         var id = request.body().id();
         return carts.read(id)
-                .map(found -> CartAccess.opened(found.orElse(null), request.caller()).shown(id, clock.instant()));
+                .map(found ->
+                        CartAccess.opened(found.orElse(null), request.caller()).shown(id, clock.instant()));
     }
 
     Future<DeliveryOptions> deliveryOptions(Request<DeliveryOptionsQuery> request) {
@@ -72,15 +73,15 @@ final class CartKeeping {
         return promotions.find(request.body().code()).compose(found -> {
             var now = clock.instant();
             return found.filter(code -> Pricing.works(code, now)).isEmpty()
-                    ? Future.succeededFuture(new CartReply.CodeInvalid("There is no such code, or it does not work now."))
+                    ? Future.succeededFuture(
+                            new CartReply.CodeInvalid("There is no such code, or it does not work now."))
                     : change(request.body().id(), request, cart -> cart.with(found.get(), request.caller(), now));
         });
     }
 
     Future<CartReply> removeCode(Request<RemoveCode> request) {
         var code = request.body().code().toUpperCase(Locale.ROOT);
-        return change(
-                request.body().id(), request, cart -> cart.without(code, request.caller(), clock.instant()));
+        return change(request.body().id(), request, cart -> cart.without(code, request.caller(), clock.instant()));
     }
 
     Future<Promotion> putCode(Request<PutCode> request) {

@@ -105,8 +105,8 @@ final class Catalogue implements Prices {
         return listing.entry().variants().stream()
                 .filter(variant -> variant.sku().equals(sku))
                 .findFirst()
-                .map(variant -> new Offer(
-                        sku, listing.id(), listing.title(variant), listing.image(variant), variant.price()));
+                .map(variant ->
+                        new Offer(sku, listing.id(), listing.title(variant), listing.image(variant), variant.price()));
     }
 
     @Override

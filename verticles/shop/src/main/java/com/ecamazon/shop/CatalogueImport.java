@@ -41,8 +41,7 @@ final class CatalogueImport {
     private final SkuClaims claims;
     private final ChangeNumbers numbers;
 
-    CatalogueImport(
-            Platform platform, CatalogueDocuments documents, CatalogueMemory memory, ChangeNumbers numbers) {
+    CatalogueImport(Platform platform, CatalogueDocuments documents, CatalogueMemory memory, ChangeNumbers numbers) {
         this.platform = platform;
         this.documents = documents;
         this.memory = memory;
@@ -56,7 +55,8 @@ final class CatalogueImport {
         var news = entries.stream().filter(entry -> !isListed(entry)).toList();
         int same = entries.size() - news.size();
         return claim(news)
-                .compose(claimed -> documents.products(news.stream().map(ProductEntry::id).toList()))
+                .compose(claimed ->
+                        documents.products(news.stream().map(ProductEntry::id).toList()))
                 .compose(stored -> write(news, stored))
                 .compose(written -> keep(written, List.of()).map(done -> count(written, same, news.size())));
     }
@@ -111,8 +111,7 @@ final class CatalogueImport {
                         .toList());
     }
 
-    private Future<List<CatalogueProduct>> write(
-            List<ProductEntry> entries, Map<ProductId, CatalogueProduct> stored) {
+    private Future<List<CatalogueProduct>> write(List<ProductEntry> entries, Map<ProductId, CatalogueProduct> stored) {
         var added = new ArrayList<CatalogueProduct>();
         var changes = new ArrayList<ProductEntry>();
         for (var entry : entries) {

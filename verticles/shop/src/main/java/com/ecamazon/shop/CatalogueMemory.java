@@ -38,8 +38,7 @@ final class CatalogueMemory {
     private Snapshot snapshot = writer.next(List.of(), CategoryTree.EMPTY);
 
     CatalogueMemory(Vertx vertx) {
-        worker = vertx.createSharedWorkerExecutor(
-                "shop-catalogue", WORKERS, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        worker = vertx.createSharedWorkerExecutor("shop-catalogue", WORKERS, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Runs on the event loop after each new snapshot. */
@@ -104,7 +103,8 @@ final class CatalogueMemory {
                 .map(found -> Objects.requireNonNull(found));
     }
 
-    @Nullable CatalogueCategory category(String id) {
+    @Nullable
+    CatalogueCategory category(String id) {
         return categories.get(id);
     }
 

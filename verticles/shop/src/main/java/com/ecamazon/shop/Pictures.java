@@ -61,8 +61,7 @@ final class Pictures {
             return Future.failedFuture(new ProblemException(Problem.notFound()));
         }
         var title = tree.entry(number).title();
-        return Future.succeededFuture(new Image(
-                ProductImage.svg(icon(id).orElse(Icon.BOX), id, title, List.of())));
+        return Future.succeededFuture(new Image(ProductImage.svg(icon(id).orElse(Icon.BOX), id, title, List.of())));
     }
 
     /** The drawing of the category, or of the nearest above it that has one. */

@@ -72,7 +72,8 @@ final class ProductWriting {
             var variant = entry.variants().get(i);
             var gtin = variant.gtin();
             if (gtin != null && !Gtin.isValid(gtin)) {
-                throw new InvalidRequest(pointer + "/variants/" + i + "/gtin", "gtin has a wrong length or check digit");
+                throw new InvalidRequest(
+                        pointer + "/variants/" + i + "/gtin", "gtin has a wrong length or check digit");
             }
             if (!seen.add(variant.sku())) {
                 throw new InvalidRequest(pointer + "/variants/" + i + "/sku", "sku is there twice");
@@ -85,9 +86,11 @@ final class ProductWriting {
         if (category == null || memory.hasCategory(category)) {
             return Future.succeededFuture();
         }
-        return documents.hasCategory(category).compose(known -> known
-                ? Future.succeededFuture()
-                : Future.failedFuture(new InvalidRequest("/category", "category is not there")));
+        return documents
+                .hasCategory(category)
+                .compose(known -> known
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new InvalidRequest("/category", "category is not there")));
     }
 
     private Future<List<Sku>> claim(ProductEntry entry) {
@@ -144,7 +147,9 @@ final class ProductWriting {
     }
 
     private static Set<Sku> skus(CatalogueProduct product) {
-        return product.entry().variants().stream().map(VariantEntry::sku).collect(Collectors.toCollection(HashSet::new));
+        return product.entry().variants().stream()
+                .map(VariantEntry::sku)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private ProductReply reply(Written written) {
@@ -168,7 +173,8 @@ final class ProductWriting {
                             .journaled()
                             .news(
                                     ShopContract.PRODUCTS,
-                                    new ProductNews.ProductRemoved(id, before.entry().title()));
+                                    new ProductNews.ProductRemoved(
+                                            id, before.entry().title()));
                 })
                 .compose(after -> claims.release(skus(after)).compose(done -> show(after)))
                 .map(done -> new ProductDeleted(id));
@@ -176,9 +182,7 @@ final class ProductWriting {
 
     private Future<Void> show(CatalogueProduct product) {
         platform.bus()
-                .publish(
-                        ShopContract.CATALOGUE_FEED,
-                        new CatalogueChanged(platform.instance(), product.changed() - 1));
+                .publish(ShopContract.CATALOGUE_FEED, new CatalogueChanged(platform.instance(), product.changed() - 1));
         return memory.apply(List.of(product), List.of());
     }
 }

@@ -31,8 +31,7 @@ final class SagaRecovery {
     private final AtomicInteger waiting;
     private boolean looking;
 
-    SagaRecovery(
-            Vertx vertx, OrderDocuments orders, SagaRunner runner, MeterRegistry metrics, InstantSource clock) {
+    SagaRecovery(Vertx vertx, OrderDocuments orders, SagaRunner runner, MeterRegistry metrics, InstantSource clock) {
         this.vertx = vertx;
         this.orders = orders;
         this.runner = runner;
@@ -52,7 +51,8 @@ final class SagaRecovery {
         orders.due(clock.instant(), AT_ONCE)
                 .onSuccess(due -> waiting.set(due.size()))
                 .compose(due -> Future.join(due.stream()
-                        .filter(order -> runner.running(order.purchase().number()).isEmpty())
+                        .filter(order ->
+                                runner.running(order.purchase().number()).isEmpty())
                         .map(this::takeOver)
                         .toList()))
                 .onFailure(failure -> LOG.warn("unfinished orders could not be looked for: {}", failure.toString()))

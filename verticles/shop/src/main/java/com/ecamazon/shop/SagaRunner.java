@@ -57,8 +57,7 @@ final class SagaRunner {
         }
     }
 
-    SagaRunner(
-            Vertx vertx, OrderDocuments orders, SagaSteps steps, Prices prices, Bus bus, InstantSource clock) {
+    SagaRunner(Vertx vertx, OrderDocuments orders, SagaSteps steps, Prices prices, Bus bus, InstantSource clock) {
         this.vertx = vertx;
         this.orders = orders;
         this.steps = steps;
@@ -155,18 +154,20 @@ final class SagaRunner {
     private static Optional<OrderNews> news(Order order, Refusal refusal, Instant now) {
         var purchase = order.purchase();
         if (refusal instanceof Refusal.Cancelled) {
-            return Optional.of(new OrderNews.OrderCancelled(
-                    purchase.number(), purchase.customer(), purchase.email(), now));
+            return Optional.of(
+                    new OrderNews.OrderCancelled(purchase.number(), purchase.customer(), purchase.email(), now));
         }
         return now.isBefore(purchase.placedAt().plus(ANSWERED_AFTER))
                 ? Optional.empty()
-                : Optional.of(
-                        new OrderNews.OrderRefused(purchase.number(), purchase.email(), refusal.sentence(), now));
+                : Optional.of(new OrderNews.OrderRefused(purchase.number(), purchase.email(), refusal.sentence(), now));
     }
 
     private Future<Performed> keep(Order order) {
         var now = clock.instant();
-        return save(order, current -> Decision.change(current.kept(now), current.kept(now)).journaled())
+        return save(
+                        order,
+                        current -> Decision.change(current.kept(now), current.kept(now))
+                                .journaled())
                 .onSuccess(done -> tell(done.order()));
     }
 

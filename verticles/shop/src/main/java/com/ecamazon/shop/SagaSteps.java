@@ -90,8 +90,8 @@ final class SagaSteps {
 
     private static Sku skuOf(AllocateReply reply) {
         return switch (reply) {
-            case AllocateReply.Allocated(var sku, _) -> sku;
-            case AllocateReply.OutOfStock(var sku, _) -> sku;
+            case AllocateReply.Allocated allocated -> allocated.sku();
+            case AllocateReply.OutOfStock out -> out.sku();
         };
     }
 
@@ -107,8 +107,8 @@ final class SagaSteps {
         return bus.call(PaymentContract.AUTHORISE, request, purchase.number() + "/authorise")
                 .map(reply -> switch (reply) {
                     case AuthoriseReply.Authorised _ -> (Outcome) new Outcome.Done();
-                    case AuthoriseReply.Declined(_, var reason) ->
-                        new Outcome.Refused(new Refusal.PaymentDeclined(reason));
+                    case AuthoriseReply.Declined declined ->
+                        new Outcome.Refused(new Refusal.PaymentDeclined(declined.reason()));
                     case AuthoriseReply.Pending _ -> new Outcome.Away();
                 })
                 .recover(failure -> isFinal(failure)

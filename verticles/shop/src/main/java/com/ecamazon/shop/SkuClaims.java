@@ -35,10 +35,12 @@ final class SkuClaims {
                     .map(owner -> takeOver(
                             owner.getKey(), owner.getValue(), new SkuOwner(claimant(claims, owner.getKey()), now)))
                     .toList();
-            return Future.all(refused).map(done -> done.<Boolean>list()).map(taken -> foreign.stream()
-                    .map(Map.Entry::getKey)
-                    .filter(sku -> !taken.get(indexOf(foreign, sku)))
-                    .toList());
+            return Future.all(refused)
+                    .map(done -> done.<Boolean>list())
+                    .map(taken -> foreign.stream()
+                            .map(Map.Entry::getKey)
+                            .filter(sku -> !taken.get(indexOf(foreign, sku)))
+                            .toList());
         });
     }
 

@@ -10,8 +10,8 @@ import com.ecamazon.contract.shop.Catalogue.ProductQuery;
 import com.ecamazon.contract.shop.Catalogue.ProductsQuery;
 import com.ecamazon.contract.shop.Catalogue.Sort;
 import com.ecamazon.contract.shop.ShopContract;
-import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.Levels.AvailabilityChanged;
+import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.platform.bus.Request;
 import com.ecamazon.platform.testing.LocalPod;
 import com.ecamazon.shop.domain.CatalogueProduct;
@@ -35,8 +35,21 @@ public final class CatalogueBenchmark {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Caller MERCHANDISER = Caller.user(new UserId("bench"), Set.of(Role.MERCHANDISER));
     private static final List<String> WORDS = List.of(
-            "laptop", "hp toner", "usb cable", "wireless headphones", "canon", "intel xeon processor", "hdmi",
-            "hedphones", "black", "memory card", "006R90321", "labels a4", "keyboard", "monitor arm", "ups");
+            "laptop",
+            "hp toner",
+            "usb cable",
+            "wireless headphones",
+            "canon",
+            "intel xeon processor",
+            "hdmi",
+            "hedphones",
+            "black",
+            "memory card",
+            "006R90321",
+            "labels a4",
+            "keyboard",
+            "monitor arm",
+            "ups");
 
     private CatalogueBenchmark() {}
 
@@ -65,7 +78,11 @@ public final class CatalogueBenchmark {
     }
 
     private static ProductsQuery query(
-            @Nullable String words, @Nullable String brand, @Nullable Long min, @Nullable Long max, @Nullable Sort sort) {
+            @Nullable String words,
+            @Nullable String brand,
+            @Nullable Long min,
+            @Nullable Long max,
+            @Nullable Sort sort) {
         return new ProductsQuery(words, null, brand == null ? null : List.of(brand), min, max, sort, 24, null);
     }
 
@@ -141,13 +158,21 @@ public final class CatalogueBenchmark {
             int many = 20_000;
             long start = cpu();
             for (int i = 0; i < many; i++) {
-                bytes += catalogue.products(request(queries.get(i % queries.size()))).result().body().length;
+                bytes += catalogue
+                        .products(request(queries.get(i % queries.size())))
+                        .result()
+                        .body()
+                        .length;
             }
             long still = (cpu() - start) / many;
             start = cpu();
             for (int i = 0; i < many; i++) {
                 catalogue.heard(new AvailabilityChanged("bench", i, List.of(any(entries, stock), any(entries, stock))));
-                bytes += catalogue.products(request(queries.get(i % queries.size()))).result().body().length;
+                bytes += catalogue
+                        .products(request(queries.get(i % queries.size())))
+                        .result()
+                        .body()
+                        .length;
             }
             long moving = (cpu() - start) / many;
             start = cpu();
@@ -162,7 +187,10 @@ public final class CatalogueBenchmark {
     }
 
     private static Available any(List<ProductEntry> entries, Random random) {
-        Sku sku = entries.get(random.nextInt(entries.size())).variants().getFirst().sku();
+        Sku sku = entries.get(random.nextInt(entries.size()))
+                .variants()
+                .getFirst()
+                .sku();
         return new Available(sku, random.nextInt(200));
     }
 

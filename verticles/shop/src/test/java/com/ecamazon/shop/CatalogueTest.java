@@ -62,8 +62,11 @@ class CatalogueTest {
     @BeforeEach
     void start() {
         pod = open();
-        call(ShopContract.IMPORT_CATEGORIES, new ImportCategories(List.of(
-                new CategoryEntry("home", "Home", null, null), new CategoryEntry("lamps", "Lamps", "home", null))));
+        call(
+                ShopContract.IMPORT_CATEGORIES,
+                new ImportCategories(List.of(
+                        new CategoryEntry("home", "Home", null, null),
+                        new CategoryEntry("lamps", "Lamps", "home", null))));
         put("lamp", "Desk lamp", 40_00, "L-1", "L-2");
         put("floor", "Floor lamp", 90_00, "F-1");
     }
@@ -79,8 +82,15 @@ class CatalogueTest {
 
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.next()).isNull();
-        assertThat(page.items()).contains(new Item(
-                new ProductId("lamp"), new Sku("L-1"), "Desk lamp", "Wolmar", Money.eur(40_00), "/api/images/lamp/L-1", 0));
+        assertThat(page.items())
+                .contains(new Item(
+                        new ProductId("lamp"),
+                        new Sku("L-1"),
+                        "Desk lamp",
+                        "Wolmar",
+                        Money.eur(40_00),
+                        "/api/images/lamp/L-1",
+                        0));
     }
 
     @Test
@@ -95,7 +105,9 @@ class CatalogueTest {
             cursor = page.next();
         } while (cursor != null);
 
-        assertThat(seen).doesNotHaveDuplicates().hasSize(DemoCatalogue.products().size() + 2);
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .hasSize(DemoCatalogue.products().size() + 2);
     }
 
     @Test
@@ -107,7 +119,8 @@ class CatalogueTest {
                             new ProductsQuery(null, null, null, null, null, null, null, cursor)))
                     .satisfies(failure -> {
                         assertThat(failure.problem().status()).isEqualTo(400);
-                        assertThat(failure.problem().errors().getFirst().pointer()).isEqualTo("/cursor");
+                        assertThat(failure.problem().errors().getFirst().pointer())
+                                .isEqualTo("/cursor");
                     });
         }
     }
@@ -138,13 +151,14 @@ class CatalogueTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> call(ShopContract.PUT_PRODUCT, put(entry("g", "G", "lamps", List.of(variant)))))
-                .satisfies(failure ->
-                        assertThat(failure.problem().errors().getFirst().pointer()).isEqualTo("/variants/0/gtin"));
+                .satisfies(failure -> assertThat(
+                                failure.problem().errors().getFirst().pointer())
+                        .isEqualTo("/variants/0/gtin"));
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> call(
-                        ShopContract.PUT_PRODUCT, put(entry("g", "G", "nowhere", variants(1, "G-1")))))
-                .satisfies(failure ->
-                        assertThat(failure.problem().errors().getFirst().pointer()).isEqualTo("/category"));
+                .isThrownBy(() -> call(ShopContract.PUT_PRODUCT, put(entry("g", "G", "nowhere", variants(1, "G-1")))))
+                .satisfies(failure -> assertThat(
+                                failure.problem().errors().getFirst().pointer())
+                        .isEqualTo("/category"));
     }
 
     @Test
@@ -219,7 +233,8 @@ class CatalogueTest {
 
     @Test
     void availability_ofStock_isShownAndFollowed() {
-        assertThat(page("lamp").items()).allSatisfy(item -> assertThat(item.available()).isZero());
+        assertThat(page("lamp").items())
+                .allSatisfy(item -> assertThat(item.available()).isZero());
         levels.set("L-1", 7);
         levels.set("L-2", 500);
         pod.deploy(StockVerticle.service(levels));
@@ -241,7 +256,8 @@ class CatalogueTest {
 
         assertThat(similar).hasSize(8).doesNotContain(lamp).doesNotHaveDuplicates();
         assertThat(recommendations(lamp)).isEqualTo(similar);
-        assertThat(similar).allSatisfy(id -> assertThat(product(id.value()).category()).isEqualTo("lamps"));
+        assertThat(similar)
+                .allSatisfy(id -> assertThat(product(id.value()).category()).isEqualTo("lamps"));
         var companion = DemoCatalogue.products().getFirst().id();
         pod.node().vertx().runOnContext(nothing -> opened.getFirst().bought(List.of(lamp, companion)));
         eventually(() -> recommendations(lamp).getFirst().equals(companion), "what was bought together");
@@ -260,7 +276,8 @@ class CatalogueTest {
 
     @Test
     void image_ofAVariant_isDrawn() {
-        assertThat(call(ShopContract.IMAGE, new ImageQuery(new ProductId("lamp"), new Sku("L-2"))).svg())
+        assertThat(call(ShopContract.IMAGE, new ImageQuery(new ProductId("lamp"), new Sku("L-2")))
+                        .svg())
                 .startsWith("<svg");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> call(ShopContract.IMAGE, new ImageQuery(new ProductId("lamp"), new Sku("F-1"))));
@@ -279,9 +296,11 @@ class CatalogueTest {
     }
 
     private void importDemo() {
-        call(ShopContract.IMPORT_CATEGORIES, new ImportCategories(DemoCatalogue.categories().stream()
-                .filter(category -> !Set.of("home", "lamps").contains(category.id()))
-                .toList()));
+        call(
+                ShopContract.IMPORT_CATEGORIES,
+                new ImportCategories(DemoCatalogue.categories().stream()
+                        .filter(category -> !Set.of("home", "lamps").contains(category.id()))
+                        .toList()));
         var products = DemoCatalogue.products();
         for (int i = 0; i < products.size(); i += 500) {
             imported(products.subList(i, Math.min(i + 500, products.size())));
@@ -322,15 +341,13 @@ class CatalogueTest {
                 entry.attributes());
     }
 
-    private static ProductEntry entry(
-            String id, String title, @Nullable String category, List<VariantEntry> variants) {
+    private static ProductEntry entry(String id, String title, @Nullable String category, List<VariantEntry> variants) {
         return new ProductEntry(new ProductId(id), title, "Wolmar", category, null, null, variants, Map.of("A", "1"));
     }
 
     private static List<VariantEntry> variants(long cents, String... skus) {
         return List.of(skus).stream()
-                .map(sku -> new VariantEntry(
-                        new Sku(sku), null, null, Money.eur(cents), null, Map.of("Kind", sku)))
+                .map(sku -> new VariantEntry(new Sku(sku), null, null, Money.eur(cents), null, Map.of("Kind", sku)))
                 .toList();
     }
 

@@ -241,8 +241,7 @@ final class Market implements AutoCloseable {
     }
 
     PaymentToken token(String card) {
-        var reply = call(
-                Caller.GUEST, PaymentContract.TOKENISE, new Tokenise(card, 12, 2030, "123", "Ada Byron"));
+        var reply = call(Caller.GUEST, PaymentContract.TOKENISE, new Tokenise(card, 12, 2030, "123", "Ada Byron"));
         return ((Tokenised) reply).token();
     }
 

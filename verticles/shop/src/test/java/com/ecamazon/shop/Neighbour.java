@@ -38,10 +38,9 @@ final class Neighbour extends DomainVerticle {
     /** Done when the news is kept; it is delivered from then on. */
     <E> Future<Void> tell(Topic<E> topic, E news) {
         Promise<Void> told = Promise.promise();
-        context.runOnContext(
-                _ -> notes.insert(Ids.timeOrdered(), new Note("news"), Write.PLAIN.news(topic, news))
-                        .<Void>mapEmpty()
-                        .onComplete(told));
+        context.runOnContext(_ -> notes.insert(Ids.timeOrdered(), new Note("news"), Write.PLAIN.news(topic, news))
+                .<Void>mapEmpty()
+                .onComplete(told));
         return told.future();
     }
 }

@@ -2,10 +2,10 @@ package com.ecamazon.shop;
 
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Sku;
-import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.Levels.AvailabilityChanged;
 import com.ecamazon.contract.stock.Levels.AvailabilityPage;
 import com.ecamazon.contract.stock.Levels.AvailabilityQuery;
+import com.ecamazon.contract.stock.Levels.Available;
 import com.ecamazon.contract.stock.StockContract;
 import com.ecamazon.platform.DomainVerticle;
 import com.ecamazon.platform.Platform;

@@ -86,6 +86,8 @@ final class Warehouse implements AutoCloseable {
                 new Service(Domain.SHOP, platform -> {
                     shop.set(new Neighbour(platform, Domain.SHOP, bindings -> {
                         bindings.subscribe(StockContract.PARCELS, _ -> Future.succeededFuture());
+                        bindings.subscribe(ShippingContract.PARCELS, _ -> Future.succeededFuture());
+                        bindings.subscribe(ShippingContract.RETURNS, _ -> Future.succeededFuture());
                         bindings.listen(StockContract.AVAILABILITY, availability::add);
                     }));
                     return shop.get();

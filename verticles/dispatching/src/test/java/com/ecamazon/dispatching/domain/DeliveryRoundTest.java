@@ -64,6 +64,19 @@ final class DeliveryRoundTest {
     }
 
     @Test
+    void done_outOfOrder_othersAreExpectedFromThere() {
+        var third = new StopId(sscc(3).value());
+        var round = delivered(draft(3).departed(NINE, TRAVEL), third, 500);
+        var done = round.stop(third).orElseThrow().door().position();
+        var left = round.stop(FIRST).orElseThrow();
+
+        assertThat(left.estimated())
+                .isEqualTo(TRAVEL.arrival(done, NINE.plusSeconds(500), left.door().position(), left.from()))
+                .isNotEqualTo(TRAVEL.arrival(
+                        BERLIN, NINE.plusSeconds(500), left.door().position(), left.from()));
+    }
+
+    @Test
     void done_late_movesWhatIsExpectedLater() {
         var onTime = delivered(onTheRoad(), FIRST, 500).stop(SECOND).orElseThrow();
         var late = delivered(onTheRoad(), FIRST, 1_500).stop(SECOND).orElseThrow();

@@ -67,11 +67,21 @@ public final class Outbox {
                 .toList();
     }
 
+    /** Whether nobody but one's own projection hears the topic. */
+    boolean isOwn(Topic<?> topic) {
+        return groups(topic).equals(List.of(domain));
+    }
+
+    /** Gives one's own projection several events of one aggregate at once. */
+    Future<?> project(Topic<?> topic, List<Event<Object>> events) {
+        var projection = projections.get(topic.name());
+        return projection == null ? Future.succeededFuture() : projection.apply(events);
+    }
+
     @SuppressWarnings("unchecked") // A topic's events are of its type.
     Future<?> deliver(Topic<?> topic, Domain group, Event<Object> event) {
         if (group == domain) {
-            var projection = projections.get(topic.name());
-            return projection == null ? Future.succeededFuture() : projection.apply(List.of(event));
+            return project(topic, List.of(event));
         }
         return delivery.deliver((Topic<Object>) topic, group, event);
     }

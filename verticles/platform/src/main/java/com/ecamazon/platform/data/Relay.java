@@ -52,6 +52,7 @@ final class Relay {
         long delivered;
         long deliveredAt;
         boolean sending;
+        boolean alone;
         int tries;
     }
 
@@ -111,17 +112,23 @@ final class Relay {
         if (line.owed.isEmpty()) {
             outbox.groups(head.topic()).forEach(group -> line.owed.put(group, 0));
         }
+        var run = run(id, line, head);
         var attempts = new ArrayList<Future<?>>();
         for (var group : List.copyOf(line.owed.keySet())) {
-            attempts.add(deliver(head, group, id, line));
+            attempts.add(run.size() == 1
+                    ? deliver(head, group, id, line)
+                    : project(run)
+                            .onSuccess(done -> line.owed.remove(group))
+                            .onFailure(failure -> line.alone = true));
         }
         Future.join(attempts).onComplete(done -> {
             line.sending = false;
             if (line.owed.isEmpty()) {
-                line.queue.remove();
-                waiting.decrementAndGet();
+                run.forEach(sent -> line.queue.remove());
+                waiting.addAndGet(-run.size());
                 line.tries = 0;
-                line.delivered = head.event().sequence();
+                line.alone = false;
+                line.delivered = run.getLast().event().sequence();
                 line.deliveredAt = System.currentTimeMillis();
                 pump(id, line);
             } else {
@@ -129,6 +136,28 @@ final class Relay {
                 vertx.setTimer(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1), t -> pump(id, line));
             }
         });
+    }
+
+    /** Events that only one's own projection hears go together; after a failure one by one, to find the poison. */
+    private List<Entry> run(String id, Line line, Entry head) {
+        return line.alone
+                        || line.queue.size() == 1
+                        || !outbox.isOwn(head.topic())
+                        || parkedLines.contains(head.topic().domain() + "/" + id)
+                ? List.of(head)
+                : line.queue.stream()
+                        .takeWhile(entry -> entry.topic().equals(head.topic()))
+                        .limit(BATCH)
+                        .toList();
+    }
+
+    private Future<Void> project(List<Entry> run) {
+        try {
+            return outbox.project(run.getFirst().topic(), run.stream().map(Entry::event).toList())
+                    .mapEmpty();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private Future<Void> deliver(Entry entry, Domain group, String id, Line line) {

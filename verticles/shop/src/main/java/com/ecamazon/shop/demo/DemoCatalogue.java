@@ -28,7 +28,8 @@ public final class DemoCatalogue {
 
     private static final List<String> SERIES = List.of(
             "Aria", "Nord", "Fjell", "Solis", "Tavo", "Mira", "Brisk", "Halden", "Juno", "Lark", "Oslo", "Pico", "Runa",
-            "Sable", "Terra", "Vela", "Wren", "Zephyr", "Alder", "Birka", "Calla", "Dune", "Ember", "Flint", "Grove", "Isla");
+            "Sable", "Terra", "Vela", "Wren", "Zephyr", "Alder", "Birka", "Calla", "Dune", "Ember", "Flint", "Grove",
+            "Isla");
 
     private static final Map<String, Icon> ICONS = icons();
 
@@ -82,7 +83,9 @@ public final class DemoCatalogue {
             name = brand + " " + pick(SERIES, random) + " " + noun;
         }
         var trait = pick(kind.traits(), random);
-        var title = name + (trait.startsWith("with ") || trait.startsWith("in ") || trait.startsWith("for ") ? " " : ", ") + trait;
+        var title = name
+                + (trait.startsWith("with ") || trait.startsWith("in ") || trait.startsWith("for ") ? " " : ", ")
+                + trait;
         return new ProductEntry(
                 new ProductId(slug(name)),
                 title,
@@ -121,8 +124,7 @@ public final class DemoCatalogue {
                 .toList();
         var variants = new ArrayList<VariantEntry>();
         combine(chosen, new LinkedHashMap<>(), price, (options, cents) -> {
-            var sku = new StringBuilder(String.format(
-                    Locale.ROOT, "%s-%03d", letters(kind.id()), number + 1));
+            var sku = new StringBuilder(String.format(Locale.ROOT, "%s-%03d", letters(kind.id()), number + 1));
             options.values().forEach(value -> sku.append('-').append(letters(value)));
             variants.add(new VariantEntry(
                     new Sku(sku.toString()),

@@ -123,11 +123,11 @@ public record OrderSaga(
                     case Outcome.Refused(var refusal) -> refused(refusal);
                     default -> withMoney().again(late);
                 };
-            case Step.Confirm(), Step.Refuse(_), Step.Keep() ->
+            case Step.Confirm _, Step.Refuse _, Step.Keep _ ->
                 outcome instanceof Outcome.Done ? then(new Step.Over()) : this;
             case Step.Decide(var refusal) -> outcome instanceof Outcome.Done ? takeBack(refusal) : this;
-            case Step.TakeBack(_, _, var refusal) ->
-                outcome instanceof Outcome.Done ? then(new Step.Refuse(refusal)) : this;
+            case Step.TakeBack back ->
+                outcome instanceof Outcome.Done ? then(new Step.Refuse(back.refusal())) : this;
             case Step.Withdraw() ->
                 switch (outcome) {
                     case Outcome.Done() -> takeBack(new Refusal.Cancelled());

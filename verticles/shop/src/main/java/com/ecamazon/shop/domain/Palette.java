@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /** The shades that a picture is drawn with, as {@code #rrggbb}. */
 record Palette(String main, String dark, String light, String pale, String background, String disc) {
-    private static final List<Integer> ACCENTS = List.of(
-            0x2f6f8f, 0xc8553d, 0x588157, 0x6d597a, 0xd98e04, 0x3d5a80, 0xa44a3f, 0x2a9d8f, 0xb56576, 0x5f6caf);
+    private static final List<Integer> ACCENTS =
+            List.of(0x2f6f8f, 0xc8553d, 0x588157, 0x6d597a, 0xd98e04, 0x3d5a80, 0xa44a3f, 0x2a9d8f, 0xb56576, 0x5f6caf);
 
     private static final Map<String, Integer> NAMED = Map.ofEntries(
             Map.entry("black", 0x32363d),

@@ -32,7 +32,8 @@ public final class ProductImage {
         return start(title, palette)
                 + "<circle cx=\"330\" cy=\"70\" r=\"120\" fill=\"" + palette.disc() + "\"/>"
                 + "<rect x=\"92\" y=\"78\" width=\"216\" height=\"196\" rx=\"34\" fill=\"" + palette.main() + "\"/>"
-                + "<path d=\"M92 220l216-84v104a34 34 0 0 1-34 34H126a34 34 0 0 1-34-34z\" fill=\"" + palette.dark() + "\" opacity=\".35\"/>"
+                + "<path d=\"M92 220l216-84v104a34 34 0 0 1-34 34H126a34 34 0 0 1-34-34z\" fill=\"" + palette.dark()
+                + "\" opacity=\".35\"/>"
                 + text(200, 207, 84, palette.pale(), initials(shown))
                 + text(200, 330, 30, palette.dark(), shown.length() > 20 ? shown.substring(0, 19) + "…" : shown)
                 + "</svg>";
@@ -54,12 +55,11 @@ public final class ProductImage {
         var words = Arrays.stream(brand.split("[^\\p{L}\\p{N}]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        var initials =
-                switch (words.size()) {
-                    case 0 -> "?";
-                    case 1 -> start(words.getFirst(), 2);
-                    default -> start(words.get(0), 1) + start(words.get(1), 1);
-                };
+        var initials = switch (words.size()) {
+            case 0 -> "?";
+            case 1 -> start(words.getFirst(), 2);
+            default -> start(words.get(0), 1) + start(words.get(1), 1);
+        };
         return initials.toUpperCase(Locale.ROOT);
     }
 

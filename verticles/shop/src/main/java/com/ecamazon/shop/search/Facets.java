@@ -72,7 +72,8 @@ final class Facets {
 
     private static List<FacetValue> bands(int[] counts) {
         return IntStream.range(0, counts.length)
-                .mapToObj(i -> new FacetValue(PriceBand.ALL.get(i).value(), PriceBand.ALL.get(i).label(), counts[i]))
+                .mapToObj(i -> new FacetValue(
+                        PriceBand.ALL.get(i).value(), PriceBand.ALL.get(i).label(), counts[i]))
                 .toList();
     }
 }

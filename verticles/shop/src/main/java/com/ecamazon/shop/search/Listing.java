@@ -52,7 +52,9 @@ public record Listing(
         if (variant.title() != null) {
             return variant.title();
         }
-        var options = variant.options() == null ? "" : String.join(", ", variant.options().values());
+        var options = variant.options() == null
+                ? ""
+                : String.join(", ", variant.options().values());
         return options.isEmpty() || entry.variants().size() == 1 ? entry.title() : entry.title() + " – " + options;
     }
 
@@ -64,7 +66,8 @@ public record Listing(
         var image = entry.image();
         return image != null
                 ? image
-                : "/api/images/" + segment(id().value()) + "/" + segment(variant.sku().value());
+                : "/api/images/" + segment(id().value()) + "/"
+                        + segment(variant.sku().value());
     }
 
     private static String segment(String text) {

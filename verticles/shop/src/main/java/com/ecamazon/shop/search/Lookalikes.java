@@ -82,7 +82,6 @@ final class Lookalikes {
     }
 
     private static boolean startsWith(BytesRef term, BytesRef start) {
-        return term.length >= start.length
-                && new BytesRef(term.bytes, term.offset, start.length).bytesEquals(start);
+        return term.length >= start.length && new BytesRef(term.bytes, term.offset, start.length).bytesEquals(start);
     }
 }

@@ -29,7 +29,8 @@ public record Mark(long number, String text, String id) implements Comparable<Ma
 
     /** The place of a product by how well it matches; a better score comes first, then the title decides. */
     static Mark of(Listing product, float score) {
-        return new Mark(-Float.floatToIntBits(score), product.sortTitle(), product.id().value());
+        return new Mark(
+                -Float.floatToIntBits(score), product.sortTitle(), product.id().value());
     }
 
     @Override

@@ -97,8 +97,8 @@ public final class Search {
     private boolean countAndTest(Listing product) {
         int itsCategory = snapshot.category(product.slot());
         long price = product.price().amount();
-        boolean inCategory = filter.category() == null
-                || (category >= 0 && itsCategory >= category && itsCategory < categoryEnd);
+        boolean inCategory =
+                filter.category() == null || (category >= 0 && itsCategory >= category && itsCategory < categoryEnd);
         boolean ofBrand = wantedBrands == null || (product.brand() >= 0 && wantedBrands[product.brand()]);
         boolean inPrice = price >= filter.minPrice() && price <= filter.maxPrice();
         if (itsCategory >= 0 && ofBrand && inPrice) {

@@ -69,7 +69,8 @@ public final class Similar {
     }
 
     private double nearness(Listing other) {
-        double ratio = Math.log((1.0 + other.price().amount()) / (1.0 + product.price().amount()));
+        double ratio =
+                Math.log((1.0 + other.price().amount()) / (1.0 + product.price().amount()));
         double brand = product.brand() >= 0 && product.brand() == other.brand() ? SAME_BRAND : 0;
         return brand + 1 / (1 + Math.abs(ratio));
     }

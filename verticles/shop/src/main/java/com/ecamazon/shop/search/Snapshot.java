@@ -76,7 +76,8 @@ public final class Snapshot {
     }
 
     /** The product that has this SKU or GTIN, in lower case. */
-    @Nullable Listing productWithCode(String code) {
+    @Nullable
+    Listing productWithCode(String code) {
         return byCode.get(code);
     }
 

@@ -31,6 +31,7 @@ final class TextIndex implements AutoCloseable {
 
     /** Better than 3 by people's judgements of real products, and about as good as more; see RelevanceTest. */
     private static final int TITLE_WEIGHT = 5;
+
     private static final FieldType COUNTED = counted();
 
     // Lucene warns of a JVM module that only vector search would use; a logger is forgotten unless it is held.
@@ -95,8 +96,9 @@ final class TextIndex implements AutoCloseable {
             }
         });
         for (var variant : entry.variants()) {
-            Objects.requireNonNull(variant.options()).values().forEach(value -> text.append(value)
-                    .append('\n'));
+            Objects.requireNonNull(variant.options())
+                    .values()
+                    .forEach(value -> text.append(value).append('\n'));
         }
         return text.toString();
     }

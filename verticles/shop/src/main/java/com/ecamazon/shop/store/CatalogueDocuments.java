@@ -51,12 +51,14 @@ public final class CatalogueDocuments {
     private static <S> Future<List<S>> after(
             Documents<S> documents, long change, Function<S, Long> changed, List<S> found) {
         var later = new JsonObject().put("state.changed", new JsonObject().put("$gt", change));
-        return documents.find(later, new JsonObject().put("state.changed", 1), PAGE).compose(page -> {
-            page.forEach(document -> found.add(document.state()));
-            return page.size() < PAGE
-                    ? Future.succeededFuture(found)
-                    : after(documents, changed.apply(page.getLast().state()), changed, found);
-        });
+        return documents
+                .find(later, new JsonObject().put("state.changed", 1), PAGE)
+                .compose(page -> {
+                    page.forEach(document -> found.add(document.state()));
+                    return page.size() < PAGE
+                            ? Future.succeededFuture(found)
+                            : after(documents, changed.apply(page.getLast().state()), changed, found);
+                });
     }
 
     public Future<Optional<CatalogueProduct>> product(ProductId id) {
@@ -110,20 +112,20 @@ public final class CatalogueDocuments {
         }
         var wanted = new LinkedHashMap<String, SkuOwner>();
         claims.forEach((sku, product) -> wanted.put(sku.value(), new SkuOwner(product, now)));
-        return skus.append(wanted).compose(done -> skus.findAll(wanted.keySet())).map(found -> {
-            var owners = new HashMap<Sku, SkuOwner>();
-            found.forEach(document -> owners.put(new Sku(document.id()), document.state()));
-            return owners;
-        });
+        return skus.append(wanted)
+                .compose(done -> skus.findAll(wanted.keySet()))
+                .map(found -> {
+                    var owners = new HashMap<Sku, SkuOwner>();
+                    found.forEach(document -> owners.put(new Sku(document.id()), document.state()));
+                    return owners;
+                });
     }
 
     /** Gives a SKU to another product, if it still belongs to the one that was seen. */
     public Future<Boolean> takeOver(Sku sku, SkuOwner seen, SkuOwner next) {
         return skus.decide(
                 sku.value(),
-                owner -> owner == null || owner.equals(seen)
-                        ? Decision.change(next, true)
-                        : Decision.unchanged(false));
+                owner -> owner == null || owner.equals(seen) ? Decision.change(next, true) : Decision.unchanged(false));
     }
 
     /** Frees a SKU. */

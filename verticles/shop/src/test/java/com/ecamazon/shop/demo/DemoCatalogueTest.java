@@ -23,7 +23,8 @@ class DemoCatalogueTest {
         assertThat(used).hasSizeGreaterThanOrEqualTo(30);
         assertThat(products.stream().filter(product -> product.variants().size() > 1))
                 .hasSizeGreaterThan(products.size() / 2);
-        assertThat(products).allSatisfy(product -> assertThat(product.variants()).hasSizeBetween(1, 24));
+        assertThat(products)
+                .allSatisfy(product -> assertThat(product.variants()).hasSizeBetween(1, 24));
     }
 
     @Test
@@ -33,7 +34,9 @@ class DemoCatalogueTest {
 
     @Test
     void products_idsTitlesSkusAndGtins_areUnique() {
-        var variants = products.stream().flatMap(product -> product.variants().stream()).toList();
+        var variants = products.stream()
+                .flatMap(product -> product.variants().stream())
+                .toList();
 
         assertThat(products.stream().map(ProductEntry::id)).doesNotHaveDuplicates();
         assertThat(products.stream().map(ProductEntry::title)).doesNotHaveDuplicates();
@@ -43,11 +46,12 @@ class DemoCatalogueTest {
 
     @Test
     void products_gtinsAndPrices_areValid() {
-        assertThat(products.stream().flatMap(product -> product.variants().stream())).allSatisfy(variant -> {
-            assertThat(variant.gtin()).hasSize(13).matches(Gtin::isValid);
-            assertThat(variant.price().amount()).isBetween(300L, 300_000L);
-            assertThat(variant.price().currency()).isEqualTo("EUR");
-        });
+        assertThat(products.stream().flatMap(product -> product.variants().stream()))
+                .allSatisfy(variant -> {
+                    assertThat(variant.gtin()).hasSize(13).matches(Gtin::isValid);
+                    assertThat(variant.price().amount()).isBetween(300L, 300_000L);
+                    assertThat(variant.price().currency()).isEqualTo("EUR");
+                });
     }
 
     @Test
@@ -68,6 +72,7 @@ class DemoCatalogueTest {
             seen.add(category.id());
             assertThat(DemoCatalogue.icon(category.id())).isPresent();
         }
-        assertThat(seen).containsAll(products.stream().map(ProductEntry::category).toList());
+        assertThat(seen)
+                .containsAll(products.stream().map(ProductEntry::category).toList());
     }
 }

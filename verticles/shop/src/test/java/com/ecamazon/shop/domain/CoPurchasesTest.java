@@ -36,8 +36,7 @@ class CoPurchasesTest {
 
     @Test
     void with_aTradersBasket_countsAsPopularOnly() {
-        purchases.learn(Stream.concat(
-                        Stream.of(TEA), IntStream.range(0, 40).mapToObj(i -> new ProductId("p" + i)))
+        purchases.learn(Stream.concat(Stream.of(TEA), IntStream.range(0, 40).mapToObj(i -> new ProductId("p" + i)))
                 .toList());
 
         assertThat(purchases.with(TEA, 5)).isEmpty();

@@ -38,9 +38,10 @@ class SagaSimulationTest {
             endings.merge(new World(seed).play(), 1, Integer::sum);
         }
         // Each ending is reached often, or the world is not hostile enough, or too hostile.
-        assertThat(endings).hasSize(Ending.values().length).allSatisfy((ending, times) -> assertThat(times)
-                .as(ending.name())
-                .isGreaterThan(SEEDS / 100));
+        assertThat(endings)
+                .hasSize(Ending.values().length)
+                .allSatisfy(
+                        (ending, times) -> assertThat(times).as(ending.name()).isGreaterThan(SEEDS / 100));
     }
 
     private enum Ending {
@@ -111,10 +112,12 @@ class SagaSimulationTest {
                 case 3 -> packed |= order.confirmedAt() != null && !withdrawn && oneIn(2);
                 case 4 -> {
                     if (oneIn(4)) {
-                        order.cancelling(NOW).filter(wished -> !wished.equals(order)).ifPresent(wished -> {
-                            order = wished;
-                            runs.add(new Run(order));
-                        });
+                        order.cancelling(NOW)
+                                .filter(wished -> !wished.equals(order))
+                                .ifPresent(wished -> {
+                                    order = wished;
+                                    runs.add(new Run(order));
+                                });
                     }
                 }
                 case 5 -> {
@@ -196,9 +199,7 @@ class SagaSimulationTest {
             if (money == Money.NONE) {
                 money = oneIn(5) ? Money.DECLINED : Money.HELD;
             }
-            return money == Money.HELD
-                    ? new Outcome.Done()
-                    : new Outcome.Refused(new Refusal.PaymentDeclined("no"));
+            return money == Money.HELD ? new Outcome.Done() : new Outcome.Refused(new Refusal.PaymentDeclined("no"));
         }
 
         private Outcome takeBack(Purchase purchase, Step.TakeBack back, boolean inPart) {
@@ -231,7 +232,9 @@ class SagaSimulationTest {
             var number = order.purchase().number();
             return switch (order.state()) {
                 case CONFIRMED -> {
-                    assertThat(allocated).as("seed %s units", seed).isEqualTo(order.purchase().skus());
+                    assertThat(allocated)
+                            .as("seed %s units", seed)
+                            .isEqualTo(order.purchase().skus());
                     assertThat(money).as("seed %s money", seed).isEqualTo(Money.HELD);
                     assertThat(cart.order()).as("seed %s cart", seed).isEqualTo(number);
                     yield Ending.CONFIRMED;

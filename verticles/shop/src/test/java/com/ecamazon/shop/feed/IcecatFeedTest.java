@@ -56,7 +56,10 @@ class IcecatFeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"{\"id\": \"1\"", "nonsense", "``"}, quoteCharacter = '`', delimiter = '|')
+    @CsvSource(
+            value = {"{\"id\": \"1\"", "nonsense", "``"},
+            quoteCharacter = '`',
+            delimiter = '|')
     void read_noJson_isABadRow(String line) {
         assertThatExceptionOfType(BadRow.class).isThrownBy(() -> IcecatFeed.read(line));
     }
@@ -69,9 +72,11 @@ class IcecatFeedTest {
         var products = RealProducts.read(file.orElseThrow());
 
         assertThat(products).hasSize(19_406);
-        assertThat(products.stream().map(product -> product.variants().getFirst().sku()))
+        assertThat(products.stream()
+                        .map(product -> product.variants().getFirst().sku()))
                 .doesNotHaveDuplicates();
-        assertThat(products.stream().filter(product -> product.variants().getFirst().gtin() == null))
+        assertThat(products.stream()
+                        .filter(product -> product.variants().getFirst().gtin() == null))
                 .hasSizeLessThan(10);
     }
 }

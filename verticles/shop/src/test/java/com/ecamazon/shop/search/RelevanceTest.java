@@ -36,7 +36,10 @@ class RelevanceTest {
                         found.add(judged);
                     }
                 }
-                sum += gain(found) / gain(query.getValue().values().stream().sorted(Comparator.reverseOrder()).toList());
+                sum += gain(found)
+                        / gain(query.getValue().values().stream()
+                                .sorted(Comparator.reverseOrder())
+                                .toList());
             }
             assertThat(sum / judgements.size()).as("mean NDCG'@10").isGreaterThan(0.77);
         }
@@ -45,7 +48,8 @@ class RelevanceTest {
     /** Of queries for which anything is relevant. */
     private static Map<String, Map<String, Integer>> judgements(Path file) throws IOException {
         var judgements = new HashMap<String, Map<String, Integer>>();
-        for (var line : Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
+        for (var line :
+                Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
             var parts = line.split("\t", 3);
             judgements
                     .computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), query -> new HashMap<>())

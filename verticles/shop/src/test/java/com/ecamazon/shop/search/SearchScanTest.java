@@ -60,9 +60,7 @@ class SearchScanTest {
                 // Two known words match enough that nothing is read freely, or are left out of the comparison.
                 random.nextBoolean() ? "" : pick(WORDS),
                 random.nextInt(3) == 0 ? pick(CATEGORIES) : null,
-                random.nextInt(3) == 0
-                        ? List.of(pick(BRANDS).toLowerCase(Locale.ROOT))
-                        : List.of(),
+                random.nextInt(3) == 0 ? List.of(pick(BRANDS).toLowerCase(Locale.ROOT)) : List.of(),
                 random.nextBoolean() ? 0 : min,
                 random.nextBoolean() ? Long.MAX_VALUE : min + 50_000,
                 Sort.values()[random.nextInt(Sort.values().length)]);
@@ -70,20 +68,24 @@ class SearchScanTest {
 
     private void compare(Shop shop, SearchFilter filter) {
         var found = shop.find(filter);
-        Predicate<CatalogueProduct> words = product ->
-                List.of(product.entry().title().split(" ", -1)).contains(filter.words()) || filter.words().isEmpty();
-        Predicate<CatalogueProduct> category = product -> filter.category() == null
-                || isBelow(shop, product.entry().category(), filter.category());
+        Predicate<CatalogueProduct> words =
+                product -> List.of(product.entry().title().split(" ", -1)).contains(filter.words())
+                        || filter.words().isEmpty();
+        Predicate<CatalogueProduct> category = product ->
+                filter.category() == null || isBelow(shop, product.entry().category(), filter.category());
         Predicate<CatalogueProduct> brand = product -> filter.brands().isEmpty()
-                || filter.brands().contains(
-                        Objects.requireNonNullElse(product.entry().brand(), "").toLowerCase(Locale.ROOT));
+                || filter.brands()
+                        .contains(Objects.requireNonNullElse(product.entry().brand(), "")
+                                .toLowerCase(Locale.ROOT));
         Predicate<CatalogueProduct> price =
                 product -> cents(product) >= filter.minPrice() && cents(product) <= filter.maxPrice();
 
         var expected = scan(shop, words.and(category).and(brand).and(price));
         assertThat(Shop.ids(found)).containsExactlyInAnyOrderElementsOf(ids(expected));
         if (filter.sort() != Sort.RELEVANCE) {
-            assertThat(Shop.ids(found)).isEqualTo(ids(expected.stream().sorted(order(filter.sort())).toList()));
+            assertThat(Shop.ids(found))
+                    .isEqualTo(
+                            ids(expected.stream().sorted(order(filter.sort())).toList()));
         }
         var brands = new HashMap<String, Integer>();
         scan(shop, words.and(category).and(price)).stream()
@@ -92,10 +94,13 @@ class SearchScanTest {
                 .forEach(name -> brands.merge(name, 1, Integer::sum));
         assertThat(nonZero(Shop.counts(found, "brand"))).isEqualTo(brands);
         var others = scan(shop, words.and(brand).and(price));
-        Shop.counts(found, "category").forEach((id, count) -> assertThat(others.stream()
-                        .filter(product -> isBelow(shop, product.entry().category(), id)))
-                .hasSize(count));
-        assertThat(Shop.counts(found, "price").values().stream().mapToInt(count -> count).sum())
+        Shop.counts(found, "category")
+                .forEach((id, count) -> assertThat(others.stream()
+                                .filter(product -> isBelow(shop, product.entry().category(), id)))
+                        .hasSize(count));
+        assertThat(Shop.counts(found, "price").values().stream()
+                        .mapToInt(count -> count)
+                        .sum())
                 .isEqualTo(scan(shop, words.and(category).and(brand)).size());
     }
 
@@ -106,14 +111,13 @@ class SearchScanTest {
     }
 
     private static Comparator<CatalogueProduct> order(Sort sort) {
-        Comparator<CatalogueProduct> key =
-                switch (sort) {
-                    case PRICE_ASCENDING -> Comparator.comparing(SearchScanTest::cents);
-                    case PRICE_DESCENDING -> Comparator.comparing(SearchScanTest::cents).reversed();
-                    case TITLE -> Comparator.comparing(product -> product.entry().title());
-                    case NEWEST -> Comparator.comparing(CatalogueProduct::created).reversed();
-                    case RELEVANCE -> throw new IllegalArgumentException("has no simple order");
-                };
+        Comparator<CatalogueProduct> key = switch (sort) {
+            case PRICE_ASCENDING -> Comparator.comparing(SearchScanTest::cents);
+            case PRICE_DESCENDING -> Comparator.comparing(SearchScanTest::cents).reversed();
+            case TITLE -> Comparator.comparing(product -> product.entry().title());
+            case NEWEST -> Comparator.comparing(CatalogueProduct::created).reversed();
+            case RELEVANCE -> throw new IllegalArgumentException("has no simple order");
+        };
         return key.thenComparing(product -> product.id().value());
     }
 

@@ -90,7 +90,8 @@ class SearchTest {
 
     @Test
     void category_withDescendants_included() {
-        assertThat(ids(filter("home", List.of(), 0, Long.MAX_VALUE))).containsExactlyInAnyOrder("lamp", "floor", "chair");
+        assertThat(ids(filter("home", List.of(), 0, Long.MAX_VALUE)))
+                .containsExactlyInAnyOrder("lamp", "floor", "chair");
         assertThat(ids(filter("chairs", List.of(), 0, Long.MAX_VALUE))).containsExactly("chair");
         assertThat(ids(filter("nowhere", List.of(), 0, Long.MAX_VALUE))).isEmpty();
     }
@@ -109,7 +110,8 @@ class SearchTest {
     @Test
     void sort_each_isInOrder() {
         assertThat(ids(Shop.sorted(Sort.PRICE_ASCENDING))).containsExactly("loose", "lamp", "chair", "phones", "floor");
-        assertThat(ids(Shop.sorted(Sort.PRICE_DESCENDING))).containsExactly("floor", "phones", "chair", "lamp", "loose");
+        assertThat(ids(Shop.sorted(Sort.PRICE_DESCENDING)))
+                .containsExactly("floor", "phones", "chair", "lamp", "loose");
         assertThat(ids(Shop.sorted(Sort.TITLE))).containsExactly("lamp", "chair", "floor", "loose", "phones");
         assertThat(ids(Shop.sorted(Sort.NEWEST))).containsExactly("loose", "phones", "chair", "floor", "lamp");
         assertThat(ids(Shop.sorted(Sort.RELEVANCE))).last().isEqualTo("loose");
@@ -151,7 +153,8 @@ class SearchTest {
         var lamp = shop.snapshot().product(new ProductId("lamp"));
         assertThat(lamp).isNotNull();
 
-        assertThat(Similar.to(shop.snapshot(), lamp, 5).stream().map(one -> one.id().value()))
+        assertThat(Similar.to(shop.snapshot(), lamp, 5).stream()
+                        .map(one -> one.id().value()))
                 .containsExactly("floor", "chair");
     }
 
@@ -163,7 +166,8 @@ class SearchTest {
         var toner = shop.snapshot().product(new ProductId("toner-1"));
         assertThat(toner).isNotNull();
 
-        assertThat(Similar.to(shop.snapshot(), toner, 5).stream().map(one -> one.id().value()))
+        assertThat(Similar.to(shop.snapshot(), toner, 5).stream()
+                        .map(one -> one.id().value()))
                 .containsExactly("toner-2", "cable");
     }
 

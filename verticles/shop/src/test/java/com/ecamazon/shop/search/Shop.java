@@ -50,8 +50,8 @@ final class Shop implements AutoCloseable {
             long cents,
             Map<String, String> attributes) {
         var variant = new VariantEntry(new Sku("SKU-" + id), null, null, Money.eur(cents), null, Map.of());
-        return put(new ProductEntry(
-                new ProductId(id), title, brand, category, null, null, List.of(variant), attributes));
+        return put(
+                new ProductEntry(new ProductId(id), title, brand, category, null, null, List.of(variant), attributes));
     }
 
     Shop put(ProductEntry... entries) {
@@ -59,7 +59,8 @@ final class Shop implements AutoCloseable {
         for (var entry : entries) {
             change++;
             var before = products.get(entry.id().value());
-            var after = before == null ? new CatalogueProduct(entry, change, change, false) : before.with(entry, change);
+            var after =
+                    before == null ? new CatalogueProduct(entry, change, change, false) : before.with(entry, change);
             products.put(entry.id().value(), after);
             changes.add(after);
         }
