@@ -57,10 +57,9 @@ final class SagaSteps {
                 return Decision.unchanged(new Outcome.Refused(new Refusal.CartEmpty()));
             }
             var closing = CartClosing.of(cart, purchase, prices::offer, clock.instant());
-            Outcome outcome = closing.refusal().<Outcome>map(Outcome.Refused::new).orElse(new Outcome.Done());
-            return closing.cart().equals(cart)
-                    ? Decision.unchanged(outcome)
-                    : Decision.change(closing.cart(), outcome);
+            Outcome outcome =
+                    closing.refusal().<Outcome>map(Outcome.Refused::new).orElse(new Outcome.Done());
+            return closing.cart().equals(cart) ? Decision.unchanged(outcome) : Decision.change(closing.cart(), outcome);
         });
     }
 
@@ -145,10 +144,7 @@ final class SagaSteps {
     }
 
     private Future<?> letGo(Purchase purchase) {
-        return bus.call(
-                        PaymentContract.VOID,
-                        new VoidPayment(purchase.number()),
-                        purchase.number() + "/void")
+        return bus.call(PaymentContract.VOID, new VoidPayment(purchase.number()), purchase.number() + "/void")
                 .onSuccess(reply -> {
                     if (reply instanceof VoidReply.AlreadyCaptured) {
                         LOG.error("order {} was taken back, but its money is captured: refund it", purchase.number());

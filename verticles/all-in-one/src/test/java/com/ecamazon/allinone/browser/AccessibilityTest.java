@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What axe calls serious or critical is on no page, in light and in dark. */
 @ExtendWith(RunningProduct.class)
 class AccessibilityTest {
-    private static final double LONGEST_PACKING = Duration.ofMinutes(2).toMillis();
+    private static final double LONGEST_PACKING = (double) Duration.ofMinutes(2).toMillis();
     private static final List<String> BAD = List.of("serious", "critical");
     /** The pages of the consoles, with whether they have rows to choose from. */
     private static final List<Console> CONSOLES = List.of(
@@ -56,7 +56,7 @@ class AccessibilityTest {
 
     @Test
     void order_withParcel_hasNothingSerious(Visitor guest) {
-        guest.open(DirectOrder.place(guest).page());
+        guest.open(DirectBuyer.guest(guest).order().page());
         examine(guest, "order.html, placed");
         var parcel = guest.at("parcel").first();
         assertThat(parcel).isVisible(new IsVisibleOptions().setTimeout(LONGEST_PACKING));
@@ -79,7 +79,7 @@ class AccessibilityTest {
     @Test
     void consoles_everyPage_hasNothingSerious(Visitor admin) {
         look(admin, "/console/", "console-sign-in");
-        var order = DirectOrder.place(admin);
+        var order = DirectBuyer.guest(admin).order();
         admin.open(order.page());
         assertThat(admin.at("parcel").first()).isVisible(new IsVisibleOptions().setTimeout(LONGEST_PACKING));
         admin.openConsole(Role.ADMIN, "index");
@@ -124,7 +124,10 @@ class AccessibilityTest {
     }
 
     private static String described(Rule rule) {
-        var places = rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).limit(3).toList();
+        var places = rule.getNodes().stream()
+                .map(node -> node.getTarget() + " " + node.getHtml())
+                .limit(3)
+                .toList();
         return rule.getId() + " (" + rule.getHelp() + ") at " + places;
     }
 }

@@ -20,10 +20,8 @@ class BuyAsGuestTest {
         assertThat(guest.at("thanks")).isVisible();
         assertThat(guest.at("order-state")).hasAttribute("data-state", Pattern.compile("placed|confirmed|shipping"));
         assertThat(guest.at("order-state"))
-                .hasAttribute(
-                        "data-state",
-                        "delivered",
-                        new HasAttributeOptions().setTimeout(LONGEST_DELIVERY.toMillis()));
+                .hasAttribute("data-state", "delivered", new HasAttributeOptions().setTimeout((double)
+                                LONGEST_DELIVERY.toMillis()));
         assertThat(guest.at("parcel-state").first()).hasAttribute("data-state", "delivered");
     }
 }

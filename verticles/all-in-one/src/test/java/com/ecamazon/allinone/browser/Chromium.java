@@ -49,7 +49,6 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        
                         .setArgs(flags));
         return new Chromium(playwright, browser);
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 
 /** {@code ecamazon up} in a JVM of its own, with a fresh data folder and the city at work. */
 final class ProductProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     /** The same that {@code ./ecamazon} passes. */
@@ -128,7 +128,8 @@ final class ProductProcess implements AutoCloseable {
                         return CompletableFuture.failedFuture(new IllegalStateException("It has ended."));
                     }
                     var later = CompletableFuture.delayedExecutor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-                    return CompletableFuture.completedFuture(request).thenComposeAsync(again -> looks(client, again), later);
+                    return CompletableFuture.completedFuture(request)
+                            .thenComposeAsync(again -> looks(client, again), later);
                 });
     }
 

@@ -2,6 +2,8 @@ package com.ecamazon.allinone.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningProduct implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(RunningProduct.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private record Running(ProductProcess product, Chromium chromium) implements Store.CloseableResource {
         @Override
@@ -39,7 +43,8 @@ final class RunningProduct implements BeforeAllCallback, ParameterResolver, Afte
     @Override
     public Visitor resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var running = running(context);
-        var visitor = new Visitor(running.chromium().browser(), running.product().url());
+        var visitor =
+                new Visitor(running.chromium().browser(), running.product().url(), PATIENCE);
         context.getStore(NAMESPACE).put(Visitor.class, visitor);
         return visitor;
     }
@@ -53,12 +58,11 @@ final class RunningProduct implements BeforeAllCallback, ParameterResolver, Afte
     }
 
     private static Running running(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
     }
 
     private static Running start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         var product = ProductProcess.start();
         try {
             return new Running(product, Chromium.launch(Chromium.find().orElseThrow()));

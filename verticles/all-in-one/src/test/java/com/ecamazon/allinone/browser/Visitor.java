@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +17,16 @@ import org.assertj.core.api.Assertions;
 
 /** Somebody with a browser of their own, which notes every error that its console and its pages report. */
 final class Visitor {
-    private static final int PATIENCE_MILLIS = 20_000;
     private static final Path PICTURES = Path.of("target", "browser");
 
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
 
-    Visitor(Browser browser, String url) {
+    Visitor(Browser browser, String url, Duration patience) {
         this.context = browser.newContext(
                 new Browser.NewContextOptions().setBaseURL(url).setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultTimeout((double) patience.toMillis());
         context.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {
                 errors.add(message.page().url() + ": " + message.text() + " (" + message.location() + ")");
@@ -65,11 +65,6 @@ final class Visitor {
         assertThat(at("signed-in-as")).isVisible();
     }
 
-    /** Forgets the person who is signed in. */
-    void signOut() {
-        page.evaluate("localStorage.removeItem('ecamazon.session')");
-    }
-
     /** Closes the browser, keeping a picture when the visit failed. An error that was noted fails a visit that went well so far. */
     void leave(boolean failed) {
         try {
@@ -78,7 +73,9 @@ final class Visitor {
                         .setPath(PICTURES.resolve(System.currentTimeMillis() + ".png"))
                         .setFullPage(true));
             }
-            Assertions.assertThat(errors).as("errors in the console of the browser").isEmpty();
+            Assertions.assertThat(errors)
+                    .as("errors in the console of the browser")
+                    .isEmpty();
         } finally {
             context.close();
         }

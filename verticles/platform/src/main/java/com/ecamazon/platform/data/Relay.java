@@ -73,6 +73,9 @@ final class Relay {
 
     /** Takes events that are in the aggregate's outbox; those that are known are skipped. */
     void poke(String id, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         var line = lines.computeIfAbsent(id, i -> new Line());
         for (var entry : entries) {
             if (entry.event().sequence() > line.enqueued) {

@@ -126,8 +126,7 @@ public record OrderSaga(
             case Step.Confirm _, Step.Refuse _, Step.Keep _ ->
                 outcome instanceof Outcome.Done ? then(new Step.Over()) : this;
             case Step.Decide(var refusal) -> outcome instanceof Outcome.Done ? takeBack(refusal) : this;
-            case Step.TakeBack back ->
-                outcome instanceof Outcome.Done ? then(new Step.Refuse(back.refusal())) : this;
+            case Step.TakeBack back -> outcome instanceof Outcome.Done ? then(new Step.Refuse(back.refusal())) : this;
             case Step.Withdraw() ->
                 switch (outcome) {
                     case Outcome.Done() -> takeBack(new Refusal.Cancelled());
@@ -158,7 +157,9 @@ public record OrderSaga(
         if (!faults.isEmpty()) {
             return now.refused(new Refusal.OutOfStock(faults));
         }
-        return away.isEmpty() ? now.then(new Step.Authorise()) : now.then(new Step.Allocate(away)).again(late);
+        return away.isEmpty()
+                ? now.then(new Step.Authorise())
+                : now.then(new Step.Allocate(away)).again(late);
     }
 
     /** A refusal before anything was done needs nothing taken back. */

@@ -16,7 +16,7 @@ class RankingTest {
 
     RankingTest() {
         for (int i = 0; i < 60; i++) {
-            shop.put("p" + i, "Lamp number " + i % 7, null, null, i % 5 * 100);
+            shop.put("p" + i, "Lamp number " + i % 7, null, null, i % 5 * 100L);
         }
     }
 

@@ -144,6 +144,8 @@ class SearchTest {
         shop.delete("phones");
 
         assertThat(shop.ids("headphones")).isEmpty();
+        assertThat(shop.snapshot().text().scores("headphones", shop.snapshot().slots()))
+                .containsOnly(0);
         assertThat(shop.snapshot().product(new Sku("SKU-phones"))).isNull();
         assertThat(ids(Shop.sorted(Sort.TITLE))).doesNotContain("phones");
     }
