@@ -205,7 +205,7 @@ final class Store implements AutoCloseable {
         JournalFiles.deleteBefore(folder, generation);
     }
 
-    /** Keeps everything in the file, makes it small and closes it. */
+    /** Keeps everything in the file and closes it. */
     @Override
     public void close() {
         synchronized (checkpointing) {
@@ -217,7 +217,8 @@ final class Store implements AutoCloseable {
             try {
                 checkpoint();
                 journal.close();
-                mv.close(200);
+                // Without moving chunks: MVStore 2.4.240 can trip over its own free-space map then; compacting goes on when open.
+                mv.close(0);
                 JournalFiles.deleteBefore(folder, Long.MAX_VALUE);
             } catch (IOException e) {
                 throw new DataServerException("The data in " + folder + " can't be closed: " + e.getMessage(), e);

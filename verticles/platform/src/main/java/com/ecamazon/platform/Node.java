@@ -13,6 +13,7 @@ import com.ecamazon.platform.data.Outbox;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -177,8 +178,11 @@ public final class Node {
     public Future<Void> close(Duration notice) {
         verticles.forEach(verticle -> vertx.runOnContext(run -> verticle.drain()));
         var heard = notice.isZero() ? Future.<Long>succeededFuture() : vertx.timer(notice.toMillis()).<Long>mapEmpty();
-        return heard.compose(done ->
+        // A promise of no context: the event loops that would bring its completion are gone by then.
+        Promise<Void> closed = Promise.promise();
+        heard.compose(done ->
                         Future.join(deployments.reversed().stream().map(vertx::undeploy).toList()))
-                .transform(done -> vertx.close());
+                .onComplete(done -> vertx.close().onComplete(closed));
+        return closed.future();
     }
 }
