@@ -7,6 +7,7 @@ import com.ecamazon.dataserver.DataServerApp;
 import com.ecamazon.platform.Node;
 import com.ecamazon.platform.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class ClusterCommand {
     private static final int DATA_PORT = 0;
     private static final int DATA_HEAP = 512;
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     void run(List<String> words) {
@@ -71,7 +72,7 @@ final class ClusterCommand {
         // The first must be one that keeps the cluster's rows: the others find it, instead of each founding a cluster.
         pods.start(SystemMap.FOUNDER, 1).ready();
         SystemMap.DOMAINS.stream()
-                .filter(part -> part != SystemMap.FOUNDER)
+                .filter(part -> !part.equals(SystemMap.FOUNDER))
                 .map(part -> pods.start(part, 1))
                 .toList()
                 .forEach(PodSet.Started::ready);
@@ -104,7 +105,7 @@ final class ClusterCommand {
 
     private static boolean isOpen(int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;
         } catch (IOException e) {
             return false;

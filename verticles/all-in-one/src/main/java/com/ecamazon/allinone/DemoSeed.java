@@ -38,7 +38,7 @@ import java.util.Set;
  * sorting centres, vehicles with drivers, promotion codes. A run that was cut off is made up for by the next.
  */
 final class DemoSeed {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int BATCH = 250;
     private static final int VEHICLES = 10;
     private static final Caller ADMIN = Caller.user(new UserId("demo-admin"), Set.of(Role.ADMIN));

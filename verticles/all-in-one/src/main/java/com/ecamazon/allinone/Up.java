@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** {@code up}: every domain in this JVM, the data server too, the bank beside it; in the foreground until TERM or Ctrl-C. */
 final class Up {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final UpOptions options;
     private final Folder folder;
@@ -58,7 +58,7 @@ final class Up {
         try {
             return DataServer.open(folder.data(), 0);
         } catch (DataServerException e) {
-            throw new Refused(e.getMessage());
+            throw new Refused(String.valueOf(e.getMessage()));
         }
     }
 

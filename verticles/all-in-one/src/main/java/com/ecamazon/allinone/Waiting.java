@@ -27,7 +27,10 @@ final class Waiting {
         try {
             return future.toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Refused refused ? refused : new Refused(otherwise + ": " + e.getCause().getMessage());
+            var cause = e.getCause();
+            throw cause instanceof Refused refused
+                    ? refused
+                    : new Refused(otherwise + ": " + (cause == null ? e : cause).getMessage());
         } catch (TimeoutException e) {
             throw new Refused(otherwise + ": it takes too long.");
         } catch (InterruptedException e) {

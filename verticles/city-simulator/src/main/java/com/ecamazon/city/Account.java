@@ -47,7 +47,7 @@ final class Account {
 
     private Future<HttpResponse<Buffer>> send(HttpMethod method, String path, JsonObject body) {
         var request = http.request(method, path).timeout(PATIENCE_MILLIS).bearerTokenAuthentication(token);
-        return method == HttpMethod.GET ? request.send() : request.sendJsonObject(body);
+        return method.equals(HttpMethod.GET) ? request.send() : request.sendJsonObject(body);
     }
 
     private static Future<JsonObject> body(HttpResponse<Buffer> response) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.gateway;
+
+import org.jspecify.annotations.NullMarked;
