@@ -18,7 +18,11 @@ final class GuestOrder {
                 .locator("[data-test='product-card']:has(.stock-in) .product-title a")
                 .first()
                 .click();
-        guest.at("add-to-cart").click();
+        // The badge counts at once; the cart has the unit when the shop has answered.
+        guest.page()
+                .waitForResponse(
+                        response -> response.url().endsWith("/lines") && response.ok(),
+                        () -> guest.at("add-to-cart").click());
         assertThat(guest.at("cart-badge")).hasText("1");
     }
 
