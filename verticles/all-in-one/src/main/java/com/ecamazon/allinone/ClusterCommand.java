@@ -196,6 +196,7 @@ final class ClusterCommand {
     private void status() {
         var folder = current();
         System.out.println("data folder " + folder.root() + ", " + folder.noted("url").orElse("not ready"));
+        System.out.println("data server " + dataUrl(folder));
         for (var child : Child.all(folder)) {
             System.out.printf(
                     "  %-18s %s%n",

@@ -70,9 +70,9 @@ final class Batch {
 
         void apply() {
             if (value == null) {
-                table.map().remove(key);
+                table.remove(key);
             } else {
-                table.map().put(key, value);
+                table.put(key, value);
             }
         }
     }

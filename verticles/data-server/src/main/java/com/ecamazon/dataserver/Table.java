@@ -13,6 +13,7 @@ final class Table {
     private final String name;
     private final int number;
     private final MVMap<byte[], byte[]> map;
+    private final WriteCount writes = new WriteCount();
 
     Table(String name, int number, MVMap<byte[], byte[]> map) {
         this.name = name;
@@ -31,6 +32,20 @@ final class Table {
 
     MVMap<byte[], byte[]> map() {
         return map;
+    }
+
+    WriteCount writes() {
+        return writes;
+    }
+
+    void put(byte[] key, byte[] value) {
+        writes.put(map.put(key, value) == null);
+    }
+
+    void remove(byte[] key) {
+        if (map.remove(key) != null) {
+            writes.remove();
+        }
     }
 
     byte @Nullable [] get(byte[] key) {

@@ -72,6 +72,22 @@ class CommandsTest {
     }
 
     @Test
+    void top_afterWrites_countsDocumentsOfEachCollection() {
+        insert("{'_id':'a'}", "{'_id':'b'}", "{'_id':'c'}");
+        await(mongo.updateCollectionWithOptions(
+                ORDERS,
+                json("{'_id':{'$in':['a','b']}}"),
+                json("{'$set':{'state':'paid'}}"),
+                new UpdateOptions().setMulti(true)));
+        await(mongo.removeDocument(ORDERS, json("{'_id':'c'}")));
+
+        var totals = await(mongo.runCommand("top", json("{'top':1}"))).getJsonObject("totals");
+
+        assertThat(totals.getJsonObject("tests." + ORDERS))
+                .isEqualTo(json("{'insert':{'count':3},'update':{'count':2},'remove':{'count':1}}"));
+    }
+
+    @Test
     void ping_freshServer_answers() {
         assertThat(await(mongo.runCommand("ping", new JsonObject().put("ping", 1)))
                         .getDouble("ok"))
