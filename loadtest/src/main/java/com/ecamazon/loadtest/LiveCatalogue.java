@@ -15,33 +15,34 @@ import java.util.List;
 import java.util.Map;
 
 /** The products that the shop sells right now, read from its own list. */
-final class LiveCatalogue {
-    private static final int PAGES = 10;
+public final class LiveCatalogue {
+    private static final int ENOUGH = 1_000;
     private static final int PAGE = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI url;
     private final ObjectMapper json = new ObjectMapper();
 
-    LiveCatalogue(URI url) {
+    public LiveCatalogue(URI url) {
         this.url = url;
     }
 
     /**
-     * The first thousand products that are in stock, each as {@code product} (its id) and {@code sku}. Throws {@link
-     * IllegalStateException} with one sentence when the shop does not answer or sells nothing.
+     * A thousand products of which so many units or more are there, each as {@code product} (its id) and {@code sku}. Throws {@link IllegalStateException} with one sentence when the shop does not answer or has none.
+     *
+     * @param units 1 to 99
      */
-    List<Map<String, Object>> inStock() {
+    public List<Map<String, Object>> inStock(int units) {
         var found = new ArrayList<Map<String, Object>>();
         try (var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .build()) {
             var cursor = "";
-            for (int page = 0; page < PAGES; page++) {
+            while (found.size() < ENOUGH) {
                 var list = page(http, cursor);
                 for (var item : list.path("items")) {
-                    if (item.path("available").asInt() > 0) {
+                    if (item.path("available").asInt() >= units) {
                         found.add(Map.of(
                                 "product", item.path("id").asText(),
                                 "sku", item.path("sku").asText()));

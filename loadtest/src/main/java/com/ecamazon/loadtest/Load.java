@@ -16,7 +16,7 @@ public final class Load {
     public static void main(String[] args) {
         try {
             read(args);
-            new LiveCatalogue(LoadSettings.fromSystemProperties().url()).inStock();
+            new LiveCatalogue(LoadSettings.fromSystemProperties().url()).inStock(1);
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println("ecamazon: " + e.getMessage() + ".");
             System.exit(WRONG_OPTIONS);

@@ -77,7 +77,7 @@ final class Rest {
             var query = form.read(request, found.values(), body);
             var asked = platform.node()
                     .exchange()
-                    .ask(operation, query, session.sealed(), Ids.random(), Traces.of(request.getHeader(TRACEPARENT)));
+                    .ask(operation, query, session.sealed(), Ids.operation(), Traces.of(request.getHeader(TRACEPARENT)));
             boolean keeps = operation.away() == Away.LAST_KNOWN
                     && session.caller().kind() == Caller.Kind.GUEST;
             (keeps ? keeping(request.uri(), asked) : asked)

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Traces {
     private static final Pattern FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
+    /** The first half of every trace that begins here, so that only the other is made for each. */
+    private static final String START =
+            "00-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+
     private Traces() {}
 
     static String of(@Nullable String traceparent) {
         if (traceparent != null && FORM.matcher(traceparent).matches()) {
             return traceparent;
         }
-        var random = ThreadLocalRandom.current();
-        var hex = HexFormat.of();
-        return "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong()) + "-"
-                + hex.toHexDigits(random.nextLong()) + "-01";
+        var rest = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return START + rest + "-" + rest + "-01";
     }
 }

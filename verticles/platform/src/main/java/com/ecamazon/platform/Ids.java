@@ -3,10 +3,13 @@ package com.ecamazon.platform;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** New ids. */
 public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String PROCESS = random();
+    private static final AtomicLong COUNT = new AtomicLong();
 
     private Ids() {}
 
@@ -30,5 +33,10 @@ public final class Ids {
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Unlike any other, of this process or another, but easy to guess: it names an intent and guards nothing. */
+    public static String operation() {
+        return PROCESS + Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
     }
 }

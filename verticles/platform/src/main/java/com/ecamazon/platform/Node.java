@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
@@ -93,7 +94,12 @@ public final class Node {
         return new VertxOptions()
                 .setEventLoopPoolSize(settings.integer(
                         "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors())))
-                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
+                .setMetricsOptions(new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        // Operations are timed where they are served; counting each message and packet again tells nothing new.
+                        .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS)
+                        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
+                        .addDisabledMetricsCategory(MetricsDomain.NET_SERVER));
     }
 
     private Future<Node> open() {

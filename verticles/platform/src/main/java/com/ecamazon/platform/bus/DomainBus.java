@@ -37,7 +37,7 @@ public final class DomainBus implements Bus {
 
     @Override
     public <Q, R> Future<R> call(Operation<Q, R> operation, Q request) {
-        return call(operation, request, Ids.random());
+        return call(operation, request, Ids.operation());
     }
 
     @Override
