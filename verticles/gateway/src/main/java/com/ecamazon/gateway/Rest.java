@@ -30,12 +30,14 @@ final class Rest {
     private final Platform platform;
     private final Sessions sessions;
     private final RouteTable routes;
+    private final RequestTimers timers;
     private final LastKnown lastKnown = new LastKnown();
 
     Rest(Platform platform, Sessions sessions, RouteTable routes) {
         this.platform = platform;
         this.sessions = sessions;
         this.routes = routes;
+        this.timers = new RequestTimers(platform.metrics());
     }
 
     /** Takes the request when its path is an operation's; the answer follows. */
@@ -55,6 +57,7 @@ final class Rest {
                     request.response(), Problem.of(405, "METHOD_NOT_ALLOWED", "This method is not allowed here."));
             return true;
         }
+        request.response().endHandler(timers.start(form.operation().name(), request.response()));
         if (form.readsBody()) {
             Bodies.read(request, MAX_BODY)
                     .onSuccess(body -> ask(request, form, found, body))
