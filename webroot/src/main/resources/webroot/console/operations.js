@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { follow, onLive } from '../client/live.js';
-import { ago, count, time, words } from '../client/words.js';
+import { ago, count, second, words } from '../client/words.js';
 import { STAFF } from '../components/console-areas.js';
 import { ConsolePage } from '../components/console-page.js';
 import { sparkLine } from '../components/spark-line.js';
@@ -55,7 +55,7 @@ class ConsoleOperations extends ConsolePage {
     view() {
         return html`${this.head(
             'Operations',
-            this.news ? `As of ${time(this.news.at)}` : 'Waiting for the first news.',
+            this.news ? `As of ${second(this.news.at)}` : 'Waiting for the first news.',
             html`
                 <span class="live-state ${this.live ? 'is-live' : ''}"
                     data-test="live-state">${this.live ? 'Live' : 'Connecting'}</span>`,
@@ -71,7 +71,7 @@ class ConsoleOperations extends ConsolePage {
         const circuits = instances.flatMap((one) => (one.circuits ?? []).filter(({ state }) => state !== 'closed'));
         const down = instances.filter(({ state }) => state === 'down').length;
         return html`${late ? html`<p class="note note-warn"
-            role="status">No news since ${time(this.news.at)}.</p>` : nothing}
+            role="status">No news since ${second(this.news.at)}.</p>` : nothing}
             <dl class="tiles">
                 ${tile('Instances', `${instances.length - down} of ${instances.length}`, down > 0 ? `${down} down` : 'all up', 'instances')}
                 ${tile('Requests/s', count(sum(instances, 'requestsPerSecond')), '', 'requests')}
