@@ -85,7 +85,7 @@ class OrderPage extends LightElement {
     }
 
     vanMoved(sscc, van) {
-        this.vans = { ...this.vans, [sscc]: van };
+        this.vans = { ...this.vans, [sscc]: { ...this.vans[sscc], ...van } };
         if (van.position) {
             this.trails[sscc] = [...(this.trails[sscc] ?? []), van.position].slice(-400);
         }
