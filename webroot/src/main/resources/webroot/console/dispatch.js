@@ -92,7 +92,7 @@ class ConsoleDispatch extends ConsolePage {
             <caption class="visually-hidden">Rounds</caption>
             <thead><tr><th scope="col">Round</th><th scope="col">State</th><th scope="col">Van</th><th
                 scope="col">Stops</th>
-                <th scope="col" class="number">km</th><th scope="col"><span
+                <th scope="col" class="number minor">km</th><th scope="col"><span
                     class="visually-hidden">Actions</span></th></tr></thead>
             <tbody>${rounds.length === 0 ? html`<tr><td colspan="6"
                 class="soft table-nothing">No round yet. Plan some when parcels wait.</td></tr>` : nothing}
@@ -106,7 +106,7 @@ class ConsoleDispatch extends ConsolePage {
                         class="nowrap">${this.plate(round.vehicle)}</td>
                     <td><span class="inline-label"><progress class="bar" max=${round.stops.length} value=${done}
                         aria-label="Stops done"></progress>${done} of ${round.stops.length}</span></td>
-                    <td class="number">${count(round.metres / 1000)}</td>
+                    <td class="number minor">${count(round.metres / 1000)}</td>
                     <td>${
                         ['planned', 'loading'].includes(round.state)
                             ? html`<button class="button button-quiet button-small" data-test="depart"
@@ -129,16 +129,16 @@ class ConsoleDispatch extends ConsolePage {
         return html`<h2 class="subtitle">Vans</h2><div class="table-frame" tabindex="0" role="region"
             aria-label="Vans"><table class="table">
             <caption class="visually-hidden">Vans</caption>
-            <thead><tr><th scope="col">Plate</th><th scope="col">Driver</th><th scope="col">Depot</th><th scope="col"
-                class="number">Room, parcels</th><th scope="col">Last seen</th></tr></thead>
+            <thead><tr><th scope="col">Plate</th><th scope="col">Driver</th><th scope="col" class="minor">Depot</th><th scope="col"
+                class="number minor">Room, parcels</th><th scope="col">Last seen</th></tr></thead>
             <tbody>${vehicles.map((van) => {
                 const seen = this.moved[van.id] ?? van.last;
                 return html`<tr class=${van.id === this.chosen ? 'is-chosen' : ''} data-test="van-row"><th scope="row">
                     <button class="link" aria-pressed=${van.id === this.chosen}
                         @click=${() => this.choose(van.id)}>${van.plate}</button></th>
                     <td>${(this.drivers.value ?? []).find(({ vehicle }) => vehicle === van.id)?.name ?? ''}</td>
-                        <td>${van.depot}</td>
-                    <td class="number">${van.capacityParcels}</td><td>${seen ? time(seen.at) : 'not yet'}</td></tr>`;
+                        <td class="minor">${van.depot}</td>
+                    <td class="number minor">${van.capacityParcels}</td><td>${seen ? time(seen.at) : 'not yet'}</td></tr>`;
             })}</tbody></table></div>`;
     }
 

@@ -112,17 +112,18 @@ function table(instances) {
         aria-label="Instances"><table class="table">
         <caption class="visually-hidden">Instances</caption>
         <thead><tr><th scope="col">Instance</th><th scope="col">State</th><th scope="col"
-            class="number">Requests/s</th><th scope="col" class="number">Errors/s</th>
-            <th scope="col" class="number">p99, ms</th><th scope="col" class="number">Outbox</th><th
-                scope="col">Circuits</th><th scope="col">Since</th></tr></thead>
+            class="number">Requests/s</th><th scope="col" class="number minor">Errors/s</th>
+            <th scope="col" class="number minor">p99, ms</th><th scope="col" class="number minor">Outbox</th><th
+                scope="col">Circuits</th><th scope="col" class="minor">Since</th></tr></thead>
         <tbody>${instances.map(
             (
                 one,
             ) => html`<tr data-test="instance-row" data-key=${one.instance}><th scope="row">${words(one.domain)} <span
                 class="soft mono">${one.instance}</span></th>
             <td>${stateBadge(one.state)}</td><td class="number">${count(one.requestsPerSecond)}</td><td
-                class="number">${count(one.errorsPerSecond)}</td>
-            <td class="number">${count(one.p99Millis ?? 0)}</td><td class="number">${count(one.outboxDepth ?? 0)}</td>
+                class="number minor">${count(one.errorsPerSecond)}</td>
+            <td class="number minor">${count(one.p99Millis ?? 0)}</td><td
+                class="number minor">${count(one.outboxDepth ?? 0)}</td>
             <td>${
                 (one.circuits ?? []).length === 0
                     ? html`<span class="soft">all closed</span>`
@@ -132,7 +133,7 @@ function table(instances) {
                                   class="small mono">${operation}</span> ${stateBadge(state, { as: CIRCUIT_TONES[state] ?? '' })} `,
                       )
             }</td>
-            <td>${one.startedAt ? ago(one.startedAt) : ''}</td></tr>`,
+            <td class="minor">${one.startedAt ? ago(one.startedAt) : ''}</td></tr>`,
         )}</tbody></table></div>`;
 }
 
