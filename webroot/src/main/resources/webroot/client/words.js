@@ -56,6 +56,9 @@ export const plural = (value, one, many = one + 's') => `${count(value)} ${value
 /** The end of a long id, which is enough to tell things on one page apart. */
 export const shortId = (id) => (id.length > 16 ? id.slice(-8) : id);
 
+/** The brand of a card as it is written. */
+export const cardBrand = (brand) => ({ visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' })[brand] ?? words(brand);
+
 /** `out_for_delivery` as "Out for delivery". */
 export function words(value) {
     const spaced = String(value).replaceAll(/[_.]/g, ' ');

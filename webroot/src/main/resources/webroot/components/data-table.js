@@ -64,7 +64,7 @@ class DataTable extends LightElement {
         return html`<div class="table-frame" tabindex="0" role="region" aria-label=${this.label}>
             ${
                 this.rows.problem
-                    ? this.rows.render({ what: this.label })
+                    ? this.rows.render({ what: this.label, comfort: 'Nothing was changed.' })
                     : html`<table class="table table-stacks" role="table" aria-busy=${this.rows.loading}>
                 <caption class="visually-hidden">${this.label}</caption>
                 <thead role="rowgroup"><tr role="row">${this.columns.map((column) => html`<th scope="col"

@@ -3,11 +3,13 @@ import { follow, onLive } from '../client/live.js';
 import { ago, count, second, words } from '../client/words.js';
 import { STAFF } from '../components/console-areas.js';
 import { ConsolePage } from '../components/console-page.js';
+import { icon } from '../components/icon.js';
 import { sparkLine } from '../components/spark-line.js';
 import { stateBadge } from '../components/state-badge.js';
 
 const KEPT = 60;
 const GONE_MILLIS = 5_000;
+const PATIENCE_MILLIS = 4_000;
 const CIRCUIT_TONES = { closed: 'good', half_open: 'warn', open: 'bad' };
 
 const sum = (instances, name) => instances.reduce((total, one) => total + (one[name] ?? 0), 0);
@@ -25,6 +27,7 @@ class ConsoleOperations extends ConsolePage {
     }
 
     opened() {
+        this.since = Date.now();
         this.stops.push(
             follow('out.operations', (news) => this.heard(news)),
             onLive((live) => (this.live = live)),
@@ -60,9 +63,19 @@ class ConsoleOperations extends ConsolePage {
                 <span class="live-state ${this.live ? 'is-live' : ''}"
                     data-test="live-state">${this.live ? 'Live' : 'Connecting'}</span>`,
         )}
-            ${this.news ? this.full() : html`<div class="board"
-                aria-hidden="true">${Array.from({ length: 8 }, () => html`<div
-                class="skeleton skeleton-block"></div>`)}</div>`}`;
+            ${this.news ? this.full() : this.waiting()}`;
+    }
+
+    waiting() {
+        if (!this.live && Date.now() - this.since > PATIENCE_MILLIS) {
+            return html`<div class="empty" role="alert" data-test="retry">${icon('plug')}
+                <h2>No news come in</h2><p>The shop does not answer. This page connects again by itself.</p>
+                <button class="button" @click=${() => location.reload()}>${icon('refresh')} Try again</button></div>`;
+        }
+        return html`<div class="board" aria-hidden="true">${Array.from(
+            { length: 8 },
+            () => html`<div class="skeleton skeleton-block"></div>`,
+        )}</div>`;
     }
 
     full() {
@@ -93,8 +106,8 @@ class ConsoleOperations extends ConsolePage {
             <h2>${words(domain)} ${stateBadge(standing(up.length, instances.length), { test: 'domain-state' })}</h2>
             ${sparkLine(this.history.get(domain) ?? [])}
             <dl><dt>Instances</dt><dd>${up.length} of ${instances.length}</dd>
-                <dt>Requests a second</dt><dd>${count(sum(up, 'requestsPerSecond'))}</dd>
-                <dt>Errors a second</dt><dd>${count(sum(up, 'errorsPerSecond'))}</dd>
+                <dt>Requests/s</dt><dd>${count(sum(up, 'requestsPerSecond'))}</dd>
+                <dt>Errors/s</dt><dd>${count(sum(up, 'errorsPerSecond'))}</dd>
                 <dt>Outbox</dt><dd>${count(sum(up, 'outboxDepth'))}</dd></dl>
         </article>`;
     }

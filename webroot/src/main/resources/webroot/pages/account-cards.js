@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { get, path, post, remove } from '../client/api.js';
 import { user } from '../client/session.js';
+import { cardBrand } from '../client/words.js';
 import { CARD_RULES, cardFields, tokenise } from '../components/card-fields.js';
 import { icon } from '../components/icon.js';
 import { AccountList } from './account-list.js';
@@ -30,7 +31,7 @@ class AccountCards extends AccountList {
 }
 
 function card({ brand, last4, expMonth, expYear }) {
-    return html`<span class="row">${icon('card')} ${brand} ending in ${last4}
+    return html`<span class="row">${icon('card')} ${cardBrand(brand)} ending in ${last4}
         <span class="small soft">${expMonth}/${expYear}</span></span>`;
 }
 

@@ -105,6 +105,7 @@ class OrderPage extends LightElement {
                     ? this.closed()
                     : this.order.render({
                           what: 'Your order',
+                          comfort: 'The order itself is safe and goes on without this page.',
                           skeleton: () => html`<h1>Order ${this.number}</h1><div class="with-side" aria-hidden="true">
                     <div class="skeleton skeleton-tall"></div><div class="skeleton skeleton-block"></div></div>`,
                           ready: (value) => this.full(value),

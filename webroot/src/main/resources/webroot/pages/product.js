@@ -74,11 +74,12 @@ class ProductPage extends LightElement {
                     ? gone()
                     : this.product.render({
                           what: 'The product',
+                          comfort: 'Your cart is not affected.',
                           skeleton,
                           ready: (product) => this.detail(product),
                       })
             }
-            <section aria-labelledby="similar-title">
+            <section aria-labelledby="similar-title" ?hidden=${this.product.problem !== null}>
                 <h2 class="section-title" id="similar-title">Goes well with it</h2>
                 ${this.similar.render({
                     what: 'The recommendations',
