@@ -35,6 +35,7 @@ class OrderPage extends LightElement {
         this.token = orderToken(this.number);
         this.vans = {};
         this.trails = {};
+        this.states = {};
         this.followed = new Map();
         this.order = new Loader(this, () => this.load());
     }
@@ -68,13 +69,19 @@ class OrderPage extends LightElement {
             get(path`/api/orders/${this.number}/timeline`, this.key),
         ]);
         document.title = `Order ${order.number} · ECAMazon`;
-        order.parcels.forEach(({ sscc }) => this.followParcel(sscc));
+        order.parcels.forEach(({ sscc, state }) => this.followParcel(sscc, state));
         return { order, timeline: timeline.items };
     }
 
-    followParcel(sscc) {
+    followParcel(sscc, state) {
         const options = { orderToken: this.token };
         this.keep('parcel' + sscc, () => follow('out.parcel.' + sscc, () => this.soon(), options));
+        if (this.states[sscc] !== state) {
+            // Whoever begins to follow a van is told all that is known of it.
+            this.states[sscc] = state;
+            this.followed.get('van' + sscc)?.();
+            this.followed.delete('van' + sscc);
+        }
         this.keep('van' + sscc, () => follow('out.van.' + sscc, (van) => this.vanMoved(sscc, van), options));
     }
 
