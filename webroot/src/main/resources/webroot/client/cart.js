@@ -14,6 +14,8 @@ const listeners = new Set();
 const LOOKS = 6;
 const BETWEEN_LOOKS_MILLIS = 250;
 const KEPT = { keepalive: true };
+/** Taken before anything can be added here, or it would be added twice. */
+const left = leftUnsent();
 let adding = 0;
 let opening = null;
 
@@ -40,7 +42,7 @@ export function onCart(listener) {
 /** The cart, or null when there is none. @returns {Promise<any>} */
 export async function cart() {
     // What the shop refuses now is not in the cart that is shown next.
-    await Promise.allSettled(leftUnsent().map(({ sku, quantity }) => addToCart(sku, quantity)));
+    await Promise.allSettled(left.splice(0).map(({ sku, quantity }) => addToCart(sku, quantity)));
     const id = localStorage.getItem(ID);
     if (!id) {
         setCount(0);
