@@ -69,7 +69,7 @@ class ConsoleOperations extends ConsolePage {
     waiting() {
         if (!this.live && Date.now() - this.since > PATIENCE_MILLIS) {
             return html`<div class="empty" role="alert" data-test="retry">${icon('plug')}
-                <h2>No news come in</h2><p>The shop does not answer. This page connects again by itself.</p>
+                <h2>No connection</h2><p>The shop does not answer. This page connects again by itself.</p>
                 <button class="button" @click=${() => location.reload()}>${icon('refresh')} Try again</button></div>`;
         }
         return html`<div class="board" aria-hidden="true">${Array.from(
