@@ -12,6 +12,7 @@ const WORTH_A_RETRY = new Set([0, 502, 503, 504]);
  * @property {Record<string, string | undefined>} [headers]
  * @property {string} [key] the Idempotency-Key
  * @property {AbortSignal} [signal]
+ * @property {boolean} [keepalive] the browser ends it also when the page is left
  */
 
 /** Asks; tried again when the server is away. @param {string} path @param {Extra} [extra] */
@@ -61,7 +62,7 @@ async function respond(method, target, extra) {
     return response;
 }
 
-async function send(method, target, { query, body, headers, key, signal }, token) {
+async function send(method, target, { query, body, headers, key, signal, keepalive }, token) {
     const all = new Headers();
     Object.entries(headers ?? {}).forEach(([name, value]) => value && all.set(name, value));
     if (body !== undefined) {
@@ -77,6 +78,7 @@ async function send(method, target, { query, body, headers, key, signal }, token
     try {
         return await fetch(target + queryString(query), {
             method,
+            keepalive,
             headers: all,
             body: body === undefined ? undefined : JSON.stringify(body),
             signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

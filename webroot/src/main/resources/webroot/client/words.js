@@ -14,6 +14,7 @@ export function money({ amount, currency }) {
 const formats = {
     day: new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' }),
     time: new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }),
+    second: new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     moment: new Intl.DateTimeFormat(LOCALE, {
         day: 'numeric',
         month: 'short',
@@ -26,6 +27,8 @@ const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 
 export const day = (at) => formats.day.format(new Date(at));
 export const time = (at) => formats.time.format(new Date(at));
+/** A time of today that changes while one looks. */
+export const second = (at) => formats.second.format(new Date(at));
 export const moment = (at) => formats.moment.format(new Date(at));
 
 /** A window such as "Tue, 24 Nov, 09:00 to 11:00". */
@@ -52,6 +55,9 @@ export const plural = (value, one, many = one + 's') => `${count(value)} ${value
 
 /** The end of a long id, which is enough to tell things on one page apart. */
 export const shortId = (id) => (id.length > 16 ? id.slice(-8) : id);
+
+/** The brand of a card as it is written. */
+export const cardBrand = (brand) => ({ visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' })[brand] ?? words(brand);
 
 /** `out_for_delivery` as "Out for delivery". */
 export function words(value) {

@@ -8,7 +8,8 @@ const SKELETON_ROWS = 8;
 
 /**
  * A table that is loaded page by page. The first column names the row; with `choosable` it is a button that fires `choose`
- * with the row. Rows that change on a refresh light up for a moment.
+ * with the row. Rows that change on a refresh light up for a moment. A `minor` column gives way where room is short; on a
+ * phone each row becomes a block with all columns, so the roles are written out for browsers that take them from the layout.
  */
 class DataTable extends LightElement {
     static properties = {
@@ -63,12 +64,12 @@ class DataTable extends LightElement {
         return html`<div class="table-frame" tabindex="0" role="region" aria-label=${this.label}>
             ${
                 this.rows.problem
-                    ? this.rows.render({ what: this.label })
-                    : html`<table class="table" aria-busy=${this.rows.loading}>
+                    ? this.rows.render({ what: this.label, comfort: 'Nothing was changed.' })
+                    : html`<table class="table table-stacks" role="table" aria-busy=${this.rows.loading}>
                 <caption class="visually-hidden">${this.label}</caption>
-                <thead><tr>${this.columns.map(({ title, number }) => html`<th scope="col"
-                    class=${number ? 'number' : ''}>${title}</th>`)}</tr></thead>
-                <tbody>${this.rows.loading || !this.rows.value ? this.skeleton() : this.body(this.rows.value.items)}</tbody>
+                <thead role="rowgroup"><tr role="row">${this.columns.map((column) => html`<th scope="col"
+                    role="columnheader" class=${kind(column)}>${column.title}</th>`)}</tr></thead>
+                <tbody role="rowgroup">${this.rows.loading || !this.rows.value ? this.skeleton() : this.body(this.rows.value.items)}</tbody>
             </table>`
             }
             ${
@@ -82,7 +83,7 @@ class DataTable extends LightElement {
 
     body(items) {
         return items.length === 0
-            ? html`<tr><td colspan=${this.columns.length} class="soft table-nothing">${this.nothing}</td></tr>`
+            ? html`<tr role="row"><td role="cell" colspan=${this.columns.length} class="soft table-nothing">${this.nothing}</td></tr>`
             : repeat(
                   items,
                   (row) => row[this.key],
@@ -94,14 +95,17 @@ class DataTable extends LightElement {
         const id = row[this.key];
         const [first, ...others] = this.columns;
         return html`<tr class="${id === this.chosen ? 'is-chosen' : ''} ${this.changed.has(id) ? 'is-changed' : ''}"
-            data-test=${this.rowTest} data-key=${id}>
-            <th scope="row">${
+            role="row" data-test=${this.rowTest} data-key=${id}>
+            <th scope="row" role="rowheader">${
                 this.choosable
                     ? html`<button class="link" aria-pressed=${id === this.chosen} data-test="choose"
                 @click=${() => this.choose(row)}>${first.cell(row)}</button>`
                     : first.cell(row)
             }</th>
-            ${others.map(({ cell, number }) => html`<td class=${number ? 'number' : ''}>${cell(row)}</td>`)}
+            ${others.map(
+                (column) => html`<td role="cell" class=${kind(column)}
+                data-title=${column.title}>${column.cell(row)}</td>`,
+            )}
         </tr>`;
     }
 
@@ -125,5 +129,7 @@ class DataTable extends LightElement {
         this.rows.set({ ...page, items: [...items, ...page.items.filter((row) => !known.has(row[this.key]))] });
     }
 }
+
+const kind = ({ number, minor }) => `${number ? 'number' : ''} ${minor ? 'minor' : ''}`.trim();
 
 customElements.define('data-table', DataTable);

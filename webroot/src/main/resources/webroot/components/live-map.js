@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { icon } from './icon.js';
 import { LightElement } from './light-element.js';
+import { placedLabels } from './map-labels.js';
 import { fitted, projection, scaleFor } from './map-scale.js';
 
 const SHAPES = {
@@ -11,7 +12,7 @@ const SHAPES = {
         cy="-3"/>`,
     van: svg`<circle r="12"/><path class="map-glyph" d="M-7-4h8v7h-8zM1-2h3l3 3v2H1z"/>`,
     parcel: svg`<circle r="4.5"/>`,
-    stop: svg`<circle r="8"/>`,
+    stop: svg`<circle r="9"/>`,
 };
 
 /**
@@ -70,6 +71,16 @@ class LiveMap extends LightElement {
         }
         this.at = projection(this.bounds, this.size, this.zoom);
         const scale = scaleFor(this.at.pixelsPerMetre);
+        const names = placedLabels(
+            this.points.map((point) => ({
+                id: point.id,
+                label: point.label,
+                xy: this.at(point.position),
+                named: Boolean(point.named) || point.id === this.chosen,
+                first: point.id === this.chosen,
+            })),
+            this.size,
+        );
         return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.label}
             data-test="live-map">
                 ${this.grid(scale.pixels, width, height)}
@@ -77,7 +88,7 @@ class LiveMap extends LightElement {
                     (line) => svg`<polyline class="map-line map-line-${line.kind ?? 'route'}"
                     points=${line.positions.map((p) => this.at(p).join()).join(' ')}></polyline>`,
                 )}
-                ${this.points.map((point) => this.mark(point))}
+                ${this.points.map((point) => this.mark(point, names.get(point.id)))}
                 <g class="map-scale" transform="translate(14 ${height - 14})">
                     <path d="M0-5V0H${scale.pixels}V-5"></path><text x="5" y="-7">${scale.label}</text>
                 </g>
@@ -96,14 +107,14 @@ class LiveMap extends LightElement {
         return svg`<path class="map-grid" d=${[...across, ...down].join('')}></path>`;
     }
 
-    mark(point) {
+    mark(point, name) {
         const chosen = point.id === this.chosen;
         return svg`<g
             class="map-point map-${point.kind} ${point.state ? 'is-' + point.state : ''} ${chosen ? 'is-chosen' : ''}"
             data-id=${point.id} data-kind=${point.kind} @click=${() => this.choose(point)}>
             <title>${point.label}</title>${SHAPES[point.kind]}
             ${point.number ? svg`<text class="map-number" y="3.5">${point.number}</text>` : nothing}
-            ${point.named || chosen ? svg`<text class="map-name" y="24">${point.label}</text>` : nothing}
+            ${name ? svg`<text class="map-name" x=${name.x} y=${name.y} text-anchor=${name.anchor}>${point.label}</text>` : nothing}
         </g>`;
     }
 

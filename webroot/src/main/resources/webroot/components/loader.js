@@ -13,9 +13,17 @@ export class Loader {
         this.loading = false;
         this.runs = 0;
         host.addController(this);
+        this.back = () => this.problem && this.run();
     }
 
-    hostConnected() {}
+    /** What failed is tried again by itself when the connection is back. */
+    hostConnected() {
+        window.addEventListener('online', this.back);
+    }
+
+    hostDisconnected() {
+        window.removeEventListener('online', this.back);
+    }
 
     /** Loads; only the answer of the latest run counts. @param {{quietly?: boolean}} [how] keeps what is shown */
     async run({ quietly = false } = {}) {
@@ -47,10 +55,14 @@ export class Loader {
         this.host.requestUpdate();
     }
 
-    /** @param {{skeleton: () => unknown, ready: (value: any) => unknown, what: string}} parts */
-    render({ skeleton, ready, what }) {
+    /**
+     * @param {{skeleton: () => unknown, ready: (value: any) => unknown, what: string, comfort?: string}} parts
+     *     with `comfort`, what is safe meanwhile, the failure takes the place of the whole page
+     */
+    render({ skeleton, ready, what, comfort }) {
         if (this.problem) {
-            return retry(this.problem, () => this.run(), what);
+            const again = () => this.run();
+            return comfort ? wholeRetry(this.problem, again, what, comfort) : retry(this.problem, again, what);
         }
         return this.value === undefined ? skeleton() : ready(this.value);
     }
@@ -61,5 +73,13 @@ function retry(problem, again, what = 'This part') {
     return html`<div class="retry" role="alert" data-test="retry">
         <span>${what} could not be loaded. <span class="soft">${problem.title}</span></span>
         <button class="button button-quiet button-small" @click=${again}>${icon('refresh')} Try again</button>
+    </div>`;
+}
+
+function wholeRetry(problem, again, what, comfort) {
+    return html`<div class="empty" role="alert" data-test="retry">${icon('plug')}
+        <h2>${what} cannot be shown right now</h2>
+        <p>${problem.title} ${comfort}</p>
+        <button class="button" @click=${again}>${icon('refresh')} Try again</button>
     </div>`;
 }

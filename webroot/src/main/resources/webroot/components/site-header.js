@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { categories, categoryLink, topmost } from '../client/catalogue.js';
-import { cart, count, onCart } from '../client/cart.js';
+import { cart, count, isAdding, onCart } from '../client/cart.js';
 import { onSession, user } from '../client/session.js';
 import { plural } from '../client/words.js';
 import { icon } from './icon.js';
@@ -58,8 +58,8 @@ class SiteHeader extends LightElement {
                         <span class="header-word">${account ? account.name || 'Account' : 'Sign in'}</span></a>
                     <a class="header-action" href="/cart.html" data-test="cart-link">
                         ${icon('cart')}<span class="header-word">Cart</span>
-                        ${units > 0 ? html`<span class="header-count" data-test="cart-badge">${units}</span>` : nothing}
-                        <span class="visually-hidden">, ${plural(units, 'item')}</span>
+                        ${units > 0 ? html`<span class="header-count ${isAdding() ? 'is-adding' : ''}" data-test="cart-badge">${units}</span>` : nothing}
+                        <span class="visually-hidden">, ${plural(units, 'item')}${isAdding() ? ', being added' : ''}</span>
                     </a>
                 </nav>
             </div>

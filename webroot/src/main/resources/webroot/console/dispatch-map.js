@@ -41,14 +41,18 @@ export function cityMap({ depots, centres, vehicles, waiting, rounds, moved, cho
     };
 }
 
+/** The stops of a round; those at one door are one mark with all their numbers. */
 function stops(round) {
-    return round.stops.map(({ id, position, state, city, street }, i) => ({
+    const numbered = round.stops.map((stop, i) => ({ ...stop, number: i + 1 }));
+    const doors = Map.groupBy(numbered, ({ position }) => `${position.lat} ${position.lon}`);
+    return [...doors.values()].map((at) => ({
         kind: 'stop',
-        id,
-        position,
-        state,
-        number: i + 1,
-        label: street ?? city,
+        id: at[0].id,
+        position: at[0].position,
+        state: at.find(({ state }) => state === 'open')?.state ?? at[0].state,
+        number: at.length === 1 ? at[0].number : `${at[0].number}–${at.at(-1).number}`,
+        label: at[0].street ?? at[0].city,
+        named: true,
     }));
 }
 

@@ -57,15 +57,25 @@ class ConsoleDispatch extends ConsolePage {
         const waiting = this.waiting.value?.length ?? 0;
         return html`${this.head(
             'Dispatching',
-            html`<span data-test="waiting-count">${plural(waiting, 'parcel')} waiting</span>`,
+            html`<span data-test="waiting-count">${
+                this.waiting.value
+                    ? `${plural(waiting, 'parcel')} waiting`
+                    : this.waiting.problem
+                      ? 'It is not known how many parcels wait.'
+                      : 'Looking for waiting parcels'
+            }</span>`,
             html`
                 <span class="live-state ${this.live ? 'is-live' : ''}">${this.live ? 'Live' : 'Connecting'}</span>
                 <button class="button" data-test="plan" ?disabled=${this.busy || waiting === 0}
                     @click=${this.plan}>${icon('route')} Plan rounds</button>`,
         )}
-            <div class="map-frame dispatch-map"><live-map .points=${points} .lines=${lines} .chosen=${this.chosen}
+            <div class="map-frame dispatch-map">${this.depots.render({
+                what: 'The map',
+                skeleton: () => html`<div class="skeleton skeleton-full" aria-hidden="true"></div>`,
+                ready: () => html`<live-map .points=${points} .lines=${lines} .chosen=${this.chosen}
                 label="Map of ${plural(points.filter(({ kind }) => kind === 'van').length, 'van')}, ${plural(waiting, 'waiting parcel')} and ${plural(this.open.length, 'open round')}; the tables below say the same."
-                @choose=${(e) => this.choose(e.detail)}></live-map></div>
+                @choose=${(e) => this.choose(e.detail)}></live-map>`,
+            })}</div>
             ${legend()} ${this.leftOut()}
             <div class="split">
                 <section>${this.rounds.render({ what: 'The rounds', skeleton: block, ready: (rounds) => this.roundTable(rounds) })}</section>
@@ -90,9 +100,9 @@ class ConsoleDispatch extends ConsolePage {
     roundTable(rounds) {
         return html`<div class="table-frame" tabindex="0" role="region" aria-label="Rounds"><table class="table">
             <caption class="visually-hidden">Rounds</caption>
-            <thead><tr><th scope="col">Round</th><th scope="col">State</th><th scope="col">Van</th><th
+            <thead><tr><th scope="col">Round</th><th scope="col">State</th><th scope="col" class="minor">Van</th><th
                 scope="col">Stops</th>
-                <th scope="col" class="number">km</th><th scope="col"><span
+                <th scope="col" class="number minor">km</th><th scope="col"><span
                     class="visually-hidden">Actions</span></th></tr></thead>
             <tbody>${rounds.length === 0 ? html`<tr><td colspan="6"
                 class="soft table-nothing">No round yet. Plan some when parcels wait.</td></tr>` : nothing}
@@ -103,10 +113,10 @@ class ConsoleDispatch extends ConsolePage {
                     <th scope="row"><button class="link mono" aria-pressed=${round.id === this.chosen}
                         data-test="choose" @click=${() => this.choose(round.id)}>${shortId(round.id)}</button></th>
                     <td>${stateBadge(round.state, { test: 'round-state' })}</td><td
-                        class="nowrap">${this.plate(round.vehicle)}</td>
+                        class="nowrap minor">${this.plate(round.vehicle)}</td>
                     <td><span class="inline-label"><progress class="bar" max=${round.stops.length} value=${done}
                         aria-label="Stops done"></progress>${done} of ${round.stops.length}</span></td>
-                    <td class="number">${count(round.metres / 1000)}</td>
+                    <td class="number minor">${count(round.metres / 1000)}</td>
                     <td>${
                         ['planned', 'loading'].includes(round.state)
                             ? html`<button class="button button-quiet button-small" data-test="depart"
@@ -129,16 +139,16 @@ class ConsoleDispatch extends ConsolePage {
         return html`<h2 class="subtitle">Vans</h2><div class="table-frame" tabindex="0" role="region"
             aria-label="Vans"><table class="table">
             <caption class="visually-hidden">Vans</caption>
-            <thead><tr><th scope="col">Plate</th><th scope="col">Driver</th><th scope="col">Depot</th><th scope="col"
-                class="number">Room, parcels</th><th scope="col">Last seen</th></tr></thead>
+            <thead><tr><th scope="col">Plate</th><th scope="col">Driver</th><th scope="col" class="minor">Depot</th><th scope="col"
+                class="number minor">Room, parcels</th><th scope="col">Last seen</th></tr></thead>
             <tbody>${vehicles.map((van) => {
                 const seen = this.moved[van.id] ?? van.last;
                 return html`<tr class=${van.id === this.chosen ? 'is-chosen' : ''} data-test="van-row"><th scope="row">
                     <button class="link" aria-pressed=${van.id === this.chosen}
                         @click=${() => this.choose(van.id)}>${van.plate}</button></th>
                     <td>${(this.drivers.value ?? []).find(({ vehicle }) => vehicle === van.id)?.name ?? ''}</td>
-                        <td>${van.depot}</td>
-                    <td class="number">${van.capacityParcels}</td><td>${seen ? time(seen.at) : 'not yet'}</td></tr>`;
+                        <td class="minor">${van.depot}</td>
+                    <td class="number minor">${van.capacityParcels}</td><td>${seen ? time(seen.at) : 'not yet'}</td></tr>`;
             })}</tbody></table></div>`;
     }
 

@@ -9,6 +9,7 @@ import { icon } from '../components/icon.js';
 import { Loader } from '../components/loader.js';
 import { stateBadge } from '../components/state-badge.js';
 import { stopList } from './stop-list.js';
+import './position-sharing.js';
 import '../components/live-map.js';
 
 const LOOK_AGAIN_MILLIS = 5_000;
@@ -51,6 +52,7 @@ class ConsoleDriver extends ConsolePage {
         return html`<div class="row row-between"><p><strong class="mono">${shortId(round.id)}</strong><br /><span
             class="soft small">${plural(left.length, 'stop')} left,
                 ${count(round.metres / 1000)} km in all</span></p>${stateBadge(round.state, { test: 'round-state' })}</div>
+            ${waits ? nothing : html`<position-sharing vehicle=${round.vehicle}></position-sharing>`}
             ${
                 waits
                     ? html`<button class="button button-wide" data-test="depart" ?disabled=${this.busy}
@@ -68,9 +70,12 @@ class ConsoleDriver extends ConsolePage {
             <h2 class="small soft">Next stop, ${time(stop.from)} to ${time(stop.until)}</h2>
             <p class="address-big">${stop.street}<br />${stop.city}</p>
             <p>${stop.recipient} <span class="soft small mono">${stop.sscc}</span></p>
+            <p><a class="button button-quiet button-wide" target="_blank" rel="noopener" data-test="navigate"
+                href="geo:${stop.position.lat},${stop.position.lon}?q=${encodeURIComponent([stop.street, stop.city].filter(Boolean).join(', '))}">
+                ${icon('pin')} Navigate</a></p>
             <div class="map-frame"><live-map label="Map from the depot to ${stop.street ?? stop.city}"
                 .points=${[
-                    { kind: 'depot', id: 'start', position: round.start, label: 'Depot' },
+                    { kind: 'depot', id: 'start', position: round.start, label: 'Depot', named: true },
                     {
                         kind: 'door',
                         id: stop.id,
@@ -103,6 +108,11 @@ class ConsoleDriver extends ConsolePage {
         </section>`;
     }
 
+    /** Where the phone is; the proof of delivery claims nothing that was not measured. */
+    get here() {
+        return this.querySelector('position-sharing')?.position;
+    }
+
     async depart({ id }) {
         this.show(await this.act(() => post(path`/api/rounds/${id}/depart`), 'Drive safely.'));
     }
@@ -110,7 +120,7 @@ class ConsoleDriver extends ConsolePage {
     async deliver(event, round, stop) {
         event.preventDefault();
         if (this.handover.valid()) {
-            const body = { receivedBy: this.handover.values.receivedBy.trim(), position: stop.position };
+            const body = { receivedBy: this.handover.values.receivedBy.trim(), position: this.here };
             this.show(
                 await this.act(
                     () => post(path`/api/rounds/${round.id}/stops/${stop.id}/deliver`, body),
@@ -124,7 +134,7 @@ class ConsoleDriver extends ConsolePage {
     async fail(event, round, stop) {
         event.preventDefault();
         if (this.failure.valid()) {
-            const body = { reason: this.failure.values.reason, position: stop.position };
+            const body = { reason: this.failure.values.reason, position: this.here };
             this.show(
                 await this.act(
                     () => post(path`/api/rounds/${round.id}/stops/${stop.id}/fail`, body),

@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
 import { follow, onLive } from '../client/live.js';
-import { ago, count, time, words } from '../client/words.js';
+import { ago, count, second, words } from '../client/words.js';
 import { STAFF } from '../components/console-areas.js';
 import { ConsolePage } from '../components/console-page.js';
+import { icon } from '../components/icon.js';
 import { sparkLine } from '../components/spark-line.js';
 import { stateBadge } from '../components/state-badge.js';
 
 const KEPT = 60;
 const GONE_MILLIS = 5_000;
+const PATIENCE_MILLIS = 4_000;
 const CIRCUIT_TONES = { closed: 'good', half_open: 'warn', open: 'bad' };
 
 const sum = (instances, name) => instances.reduce((total, one) => total + (one[name] ?? 0), 0);
@@ -25,6 +27,7 @@ class ConsoleOperations extends ConsolePage {
     }
 
     opened() {
+        this.since = Date.now();
         this.stops.push(
             follow('out.operations', (news) => this.heard(news)),
             onLive((live) => (this.live = live)),
@@ -55,14 +58,24 @@ class ConsoleOperations extends ConsolePage {
     view() {
         return html`${this.head(
             'Operations',
-            this.news ? `As of ${time(this.news.at)}` : 'Waiting for the first news.',
+            this.news ? `As of ${second(this.news.at)}` : 'Waiting for the first news.',
             html`
                 <span class="live-state ${this.live ? 'is-live' : ''}"
                     data-test="live-state">${this.live ? 'Live' : 'Connecting'}</span>`,
         )}
-            ${this.news ? this.full() : html`<div class="board"
-                aria-hidden="true">${Array.from({ length: 8 }, () => html`<div
-                class="skeleton skeleton-block"></div>`)}</div>`}`;
+            ${this.news ? this.full() : this.waiting()}`;
+    }
+
+    waiting() {
+        if (!this.live && Date.now() - this.since > PATIENCE_MILLIS) {
+            return html`<div class="empty" role="alert" data-test="retry">${icon('plug')}
+                <h2>No connection</h2><p>The shop does not answer. This page connects again by itself.</p>
+                <button class="button" @click=${() => location.reload()}>${icon('refresh')} Try again</button></div>`;
+        }
+        return html`<div class="board" aria-hidden="true">${Array.from(
+            { length: 8 },
+            () => html`<div class="skeleton skeleton-block"></div>`,
+        )}</div>`;
     }
 
     full() {
@@ -71,7 +84,7 @@ class ConsoleOperations extends ConsolePage {
         const circuits = instances.flatMap((one) => (one.circuits ?? []).filter(({ state }) => state !== 'closed'));
         const down = instances.filter(({ state }) => state === 'down').length;
         return html`${late ? html`<p class="note note-warn"
-            role="status">No news since ${time(this.news.at)}.</p>` : nothing}
+            role="status">No news since ${second(this.news.at)}.</p>` : nothing}
             <dl class="tiles">
                 ${tile('Instances', `${instances.length - down} of ${instances.length}`, down > 0 ? `${down} down` : 'all up', 'instances')}
                 ${tile('Requests/s', count(sum(instances, 'requestsPerSecond')), '', 'requests')}
@@ -93,8 +106,8 @@ class ConsoleOperations extends ConsolePage {
             <h2>${words(domain)} ${stateBadge(standing(up.length, instances.length), { test: 'domain-state' })}</h2>
             ${sparkLine(this.history.get(domain) ?? [])}
             <dl><dt>Instances</dt><dd>${up.length} of ${instances.length}</dd>
-                <dt>Requests a second</dt><dd>${count(sum(up, 'requestsPerSecond'))}</dd>
-                <dt>Errors a second</dt><dd>${count(sum(up, 'errorsPerSecond'))}</dd>
+                <dt>Requests/s</dt><dd>${count(sum(up, 'requestsPerSecond'))}</dd>
+                <dt>Errors/s</dt><dd>${count(sum(up, 'errorsPerSecond'))}</dd>
                 <dt>Outbox</dt><dd>${count(sum(up, 'outboxDepth'))}</dd></dl>
         </article>`;
     }
@@ -112,17 +125,18 @@ function table(instances) {
         aria-label="Instances"><table class="table">
         <caption class="visually-hidden">Instances</caption>
         <thead><tr><th scope="col">Instance</th><th scope="col">State</th><th scope="col"
-            class="number">Requests/s</th><th scope="col" class="number">Errors/s</th>
-            <th scope="col" class="number">p99, ms</th><th scope="col" class="number">Outbox</th><th
-                scope="col">Circuits</th><th scope="col">Since</th></tr></thead>
+            class="number">Requests/s</th><th scope="col" class="number minor">Errors/s</th>
+            <th scope="col" class="number minor">p99, ms</th><th scope="col" class="number minor">Outbox</th><th
+                scope="col">Circuits</th><th scope="col" class="minor">Since</th></tr></thead>
         <tbody>${instances.map(
             (
                 one,
             ) => html`<tr data-test="instance-row" data-key=${one.instance}><th scope="row">${words(one.domain)} <span
                 class="soft mono">${one.instance}</span></th>
             <td>${stateBadge(one.state)}</td><td class="number">${count(one.requestsPerSecond)}</td><td
-                class="number">${count(one.errorsPerSecond)}</td>
-            <td class="number">${count(one.p99Millis ?? 0)}</td><td class="number">${count(one.outboxDepth ?? 0)}</td>
+                class="number minor">${count(one.errorsPerSecond)}</td>
+            <td class="number minor">${count(one.p99Millis ?? 0)}</td><td
+                class="number minor">${count(one.outboxDepth ?? 0)}</td>
             <td>${
                 (one.circuits ?? []).length === 0
                     ? html`<span class="soft">all closed</span>`
@@ -132,7 +146,7 @@ function table(instances) {
                                   class="small mono">${operation}</span> ${stateBadge(state, { as: CIRCUIT_TONES[state] ?? '' })} `,
                       )
             }</td>
-            <td>${one.startedAt ? ago(one.startedAt) : ''}</td></tr>`,
+            <td class="minor">${one.startedAt ? ago(one.startedAt) : ''}</td></tr>`,
         )}</tbody></table></div>`;
 }
 

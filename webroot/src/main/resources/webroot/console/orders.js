@@ -20,9 +20,13 @@ const COLUMNS = [
     { title: 'State', cell: ({ state }) => stateBadge(state) },
     { title: 'Payment', cell: ({ payment }) => words(payment) },
     { title: 'Total', number: true, cell: ({ grand }) => money(grand) },
-    { title: 'Units', number: true, cell: ({ units }) => units },
+    { title: 'Units', number: true, minor: true, cell: ({ units }) => units },
     { title: 'Customer', cell: ({ email }) => email },
-    { title: 'Placed', cell: ({ placedAt }) => html`<time datetime=${placedAt}>${moment(placedAt)}</time>` },
+    {
+        title: 'Placed',
+        minor: true,
+        cell: ({ placedAt }) => html`<time datetime=${placedAt}>${moment(placedAt)}</time>`,
+    },
 ];
 
 /** All orders, and all that happened to one. */

@@ -39,9 +39,13 @@ const COLUMNS = [
     { title: 'Parcel', cell: ({ sscc }) => html`<span class="mono">${sscc}</span>` },
     { title: 'State', cell: ({ status }) => stateBadge(status) },
     { title: 'Order', cell: ({ order }) => html`<span class="mono">${order}</span>` },
-    { title: 'Depot', cell: ({ depot }) => depot },
+    { title: 'Depot', minor: true, cell: ({ depot }) => depot },
     { title: 'To', cell: ({ recipient }) => recipient.address.city },
-    { title: 'Packed', cell: ({ createdAt }) => html`<time datetime=${createdAt}>${ago(createdAt)}</time>` },
+    {
+        title: 'Packed',
+        minor: true,
+        cell: ({ createdAt }) => html`<time datetime=${createdAt}>${ago(createdAt)}</time>`,
+    },
 ];
 
 /** Parcels by state, and one of them with its history, scans and label. */

@@ -30,7 +30,7 @@ const COLUMNS = [
     { title: 'Authorised', number: true, cell: ({ authorised }) => money(authorised) },
     { title: 'Captured', number: true, cell: ({ captured }) => money(captured) },
     { title: 'Refunded', number: true, cell: ({ refunded }) => money(refunded) },
-    { title: 'Since', cell: ({ createdAt }) => moment(createdAt) },
+    { title: 'Since', minor: true, cell: ({ createdAt }) => moment(createdAt) },
 ];
 const LEDGER_COLUMNS = [
     { title: 'Transaction', cell: ({ kind }) => words(kind) },

@@ -22,7 +22,7 @@ const COLUMNS = [
     { title: 'Order', cell: ({ order }) => html`<span class="mono">${order}</span>` },
     { title: 'Depot', cell: ({ depot }) => depot },
     { title: 'State', cell: ({ state }) => stateBadge(state) },
-    { title: 'Units', number: true, cell: ({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0) },
+    { title: 'Units', number: true, minor: true, cell: ({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0) },
     { title: 'Waiting', cell: ({ createdAt }) => html`<time datetime=${createdAt}>${ago(createdAt)}</time>` },
 ];
 

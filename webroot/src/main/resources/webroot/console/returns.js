@@ -19,7 +19,7 @@ const COLUMNS = [
     { title: 'State', cell: ({ state }) => stateBadge(state) },
     { title: 'Order', cell: ({ order }) => html`<span class="mono">${order}</span>` },
     { title: 'Units', number: true, cell: ({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0) },
-    { title: 'Reason', cell: ({ reason }) => reason },
+    { title: 'Reason', minor: true, cell: ({ reason }) => reason },
     { title: 'Opened', cell: ({ openedAt }) => html`<time datetime=${openedAt}>${moment(openedAt)}</time>` },
 ];
 

@@ -21,8 +21,8 @@ const COLUMNS = [
     { title: 'On hand', number: true, cell: (level) => html`<span data-test="on-hand">${level.onHand}</span>` },
     { title: 'In carts', number: true, cell: ({ reserved }) => reserved },
     { title: 'Allocated', number: true, cell: ({ allocated }) => allocated },
-    { title: 'On hold', number: true, cell: ({ onHold }) => onHold },
-    { title: 'Safety', number: true, cell: ({ safetyStock }) => safetyStock },
+    { title: 'On hold', number: true, minor: true, cell: ({ onHold }) => onHold },
+    { title: 'Safety', number: true, minor: true, cell: ({ safetyStock }) => safetyStock },
 ];
 
 /** Units of all SKUs, as they change, with receipts and adjustments. */

@@ -43,7 +43,7 @@ class CartPage extends LightElement {
         return html`<div class="page">
             <h1>Your cart</h1>
             <p class="visually-hidden" role="status" aria-live="polite">${this.said}</p>
-            ${this.cart.render({ what: 'Your cart', skeleton, ready: (value) => (value.lines.length > 0 ? this.full(value) : empty()) })}
+            ${this.cart.render({ what: 'Your cart', comfort: 'What you put in is still held for you.', skeleton, ready: (value) => (value.lines.length > 0 ? this.full(value) : empty()) })}
         </div>`;
     }
 

@@ -5,7 +5,7 @@ import { keepOrderToken, orderLink } from '../client/orders.js';
 import { Problem } from '../client/problem.js';
 import { email } from '../client/rules.js';
 import { user } from '../client/session.js';
-import { money, promise } from '../client/words.js';
+import { cardBrand, money, promise } from '../client/words.js';
 import { ADDRESS_RULES, addressFields, addressOf } from '../components/address-fields.js';
 import { CARD_RULES, cardFields, tokenise } from '../components/card-fields.js';
 import { Form } from '../components/form.js';
@@ -51,6 +51,7 @@ class CheckoutPage extends LightElement {
             <h1>Checkout</h1>
             ${this.cart.render({
                 what: 'Your cart',
+                comfort: 'Nothing was ordered and nothing was charged.',
                 skeleton:
                     () => html`<div class="with-side" aria-hidden="true"><div class="skeleton skeleton-tall"></div>
                     <div class="skeleton skeleton-block"></div></div>`,
@@ -126,7 +127,7 @@ class CheckoutPage extends LightElement {
         return html`${
             this.methods.length > 0
                 ? html`<div class="choices">
-                ${this.methods.map((one) => choice(one.token, `${one.brand} ending in ${one.last4}, ${one.expMonth}/${one.expYear}`))}
+                ${this.methods.map((one) => choice(one.token, `${cardBrand(one.brand)} ending in ${one.last4}, ${one.expMonth}/${one.expYear}`))}
                 ${choice('', 'Another card')}
             </div>`
                 : nothing

@@ -30,7 +30,7 @@ class HomePage extends LightElement {
                     ${this.sections.render({
                         what: 'The categories',
                         skeleton: () => html`<ul class="sections" aria-hidden="true">
-                            ${Array.from({ length: 8 }, () => html`<li class="section skeleton"></li>`)}</ul>`,
+                            ${Array.from({ length: 9 }, () => html`<li class="section skeleton"></li>`)}</ul>`,
                         ready: (items) => html`<ul class="sections">${items.map(section)}</ul>`,
                     })}
                 </section>
@@ -77,7 +77,7 @@ function hero() {
 
 function section({ id, title, image, products }) {
     return html`<li class="section" data-test="category-card">
-        <img src=${image} alt="" width="56" height="56" loading="lazy" />
+        <img src=${image} alt="" width="72" height="72" />
         <span><a href=${categoryLink(id)}>${title}</a><span
             class="small soft">${plural(products, 'product')}</span></span>
     </li>`;

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { time, words } from '../client/words.js';
+import { second, time, words } from '../client/words.js';
 import { icon } from '../components/icon.js';
 import { stateBadge } from '../components/state-badge.js';
 import '../components/live-map.js';
@@ -44,19 +44,45 @@ export function progress(order) {
     </ol>`;
 }
 
-/** Where the van of a parcel is: a map, and the same in words. @param {{position?: any, estimated?: string, stopsBefore?: number}} [van] @param {any[]} trail */
+/**
+ * Where the van of a parcel is: a map from the depot to the door, and the same in words.
+ *
+ * @param {string} sscc
+ * @param {{position?: any, depot?: any, door?: any, estimated?: string, stopsBefore?: number, at?: string}} [van]
+ * @param {any[]} trail where it was since the page is open
+ */
 export function vanMap(sscc, van, trail) {
-    if (!van?.position) {
+    const points = van ? placesOf(sscc, van) : [];
+    if (points.length === 0) {
         return html`<p class="soft">The van shows on a map here as soon as it leaves with your parcel.</p>`;
     }
     const said = vanWords(van);
     return html`<p class="eta" aria-live="polite" data-test="eta">${icon('truck')} <strong>${said}</strong></p>
-        <div class="map-frame"><live-map label=${`Map with the van. ${said}`}
-            .points=${[{ kind: 'van', id: sscc, position: van.position, label: 'Your parcel', named: true }]}
-            .lines=${[{ id: 'trail', kind: 'trail', positions: trail }]}></live-map></div>
-        <p class="small soft"
+        <div class="map-frame"><live-map label=${`Map with the van. ${said}`} .points=${points}
+            .lines=${waysOf(van, trail)}></live-map></div>
+        ${
+            van.position
+                ? html`<p class="small soft"
             data-test="map-text">The van was last seen at ${van.position.lat.toFixed(4)}° north, ${van.position.lon.toFixed(4)}°
-            east${van.at ? `, at ${time(van.at)}` : ''}.</p>`;
+            east${van.at ? `, at ${second(van.at)}` : ''}.</p>`
+                : nothing
+        }`;
+}
+
+function placesOf(sscc, { depot, door, position }) {
+    return [
+        { kind: 'depot', id: 'depot', position: depot, label: 'Depot', named: true },
+        { kind: 'door', id: 'door', position: door, label: 'Your door', named: true },
+        { kind: 'van', id: sscc, position, label: 'Your parcel', named: true },
+    ].filter((point) => point.position);
+}
+
+function waysOf({ depot, door, position }, trail) {
+    const from = trail[0] ?? position;
+    return [
+        { id: 'ahead', kind: 'faint', positions: position && door ? [position, door] : [] },
+        { id: 'trail', kind: 'trail', positions: depot && from ? [depot, ...trail] : trail },
+    ];
 }
 
 function vanWords({ estimated, stopsBefore }) {

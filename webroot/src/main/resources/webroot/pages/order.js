@@ -35,6 +35,7 @@ class OrderPage extends LightElement {
         this.token = orderToken(this.number);
         this.vans = {};
         this.trails = {};
+        this.states = {};
         this.followed = new Map();
         this.order = new Loader(this, () => this.load());
     }
@@ -68,13 +69,19 @@ class OrderPage extends LightElement {
             get(path`/api/orders/${this.number}/timeline`, this.key),
         ]);
         document.title = `Order ${order.number} · ECAMazon`;
-        order.parcels.forEach(({ sscc }) => this.followParcel(sscc));
+        order.parcels.forEach(({ sscc, state }) => this.followParcel(sscc, state));
         return { order, timeline: timeline.items };
     }
 
-    followParcel(sscc) {
+    followParcel(sscc, state) {
         const options = { orderToken: this.token };
         this.keep('parcel' + sscc, () => follow('out.parcel.' + sscc, () => this.soon(), options));
+        if (this.states[sscc] !== state) {
+            // Whoever begins to follow a van is told all that is known of it.
+            this.states[sscc] = state;
+            this.followed.get('van' + sscc)?.();
+            this.followed.delete('van' + sscc);
+        }
         this.keep('van' + sscc, () => follow('out.van.' + sscc, (van) => this.vanMoved(sscc, van), options));
     }
 
@@ -85,7 +92,7 @@ class OrderPage extends LightElement {
     }
 
     vanMoved(sscc, van) {
-        this.vans = { ...this.vans, [sscc]: van };
+        this.vans = { ...this.vans, [sscc]: { ...this.vans[sscc], ...van } };
         if (van.position) {
             this.trails[sscc] = [...(this.trails[sscc] ?? []), van.position].slice(-400);
         }
@@ -105,6 +112,7 @@ class OrderPage extends LightElement {
                     ? this.closed()
                     : this.order.render({
                           what: 'Your order',
+                          comfort: 'The order itself is safe and goes on without this page.',
                           skeleton: () => html`<h1>Order ${this.number}</h1><div class="with-side" aria-hidden="true">
                     <div class="skeleton skeleton-tall"></div><div class="skeleton skeleton-block"></div></div>`,
                           ready: (value) => this.full(value),

@@ -7,6 +7,7 @@ import { icon } from '../components/icon.js';
 import { LightElement } from '../components/light-element.js';
 import { Loader } from '../components/loader.js';
 import { buy, productGrid, productSkeletons, stockWords } from '../components/product-card.js';
+import { describe } from './product-head.js';
 import '../components/quantity-stepper.js';
 import '../components/site-header.js';
 import '../components/site-footer.js';
@@ -46,7 +47,6 @@ class ProductPage extends LightElement {
 
     async load() {
         const product = await get(path`/api/products/${this.productId}`);
-        document.title = `${product.title} · ECAMazon`;
         categories().then(
             (all) => (this.trail = pathTo(all, product.category)),
             () => undefined,
@@ -74,11 +74,12 @@ class ProductPage extends LightElement {
                     ? gone()
                     : this.product.render({
                           what: 'The product',
+                          comfort: 'Your cart is not affected.',
                           skeleton,
                           ready: (product) => this.detail(product),
                       })
             }
-            <section aria-labelledby="similar-title">
+            <section aria-labelledby="similar-title" ?hidden=${this.product.problem !== null}>
                 <h2 class="section-title" id="similar-title">Goes well with it</h2>
                 ${this.similar.render({
                     what: 'The recommendations',
@@ -90,9 +91,19 @@ class ProductPage extends LightElement {
         </div>`;
     }
 
+    updated() {
+        const product = this.product.value;
+        if (product && !this.product.problem) {
+            describe(product, this.chosen(product), this.trail);
+        }
+    }
+
+    chosen(product) {
+        return product.variants.find(({ sku }) => sku === (this.sku ?? product.sku)) ?? product.variants[0] ?? product;
+    }
+
     detail(product) {
-        const variant =
-            product.variants.find(({ sku }) => sku === (this.sku ?? product.sku)) ?? product.variants[0] ?? product;
+        const variant = this.chosen(product);
         return html`<nav class="crumbs" aria-label="Breadcrumb"><ol>
                 <li><a href="/">Home</a></li>
                 ${this.trail.map(({ id, title }) => html`<li><a href=${categoryLink(id)}>${title}</a></li>`)}

@@ -58,6 +58,7 @@ class ProductsPage extends LightElement {
                             ? productSkeletons(PAGE / 2)
                             : list.render({
                                   what: 'The products',
+                                  comfort: 'Your search and filters are kept.',
                                   skeleton: () => productSkeletons(PAGE / 2),
                                   ready: (page) => this.items(page),
                               })
