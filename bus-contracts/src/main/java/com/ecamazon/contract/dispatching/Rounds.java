@@ -267,8 +267,19 @@ public final class Rounds {
     /** Asks for the van that brings a parcel. */
     public record VanQuery(Sscc sscc) {}
 
-    /** The van that brings a parcel, once it is on its way. */
-    public record Van(Sscc sscc, @Nullable Position position, @Nullable Instant estimated, @Nullable Integer stopsBefore) {}
+    /**
+     * The van that brings a parcel, once it is on its way.
+     *
+     * @param depot where it left
+     * @param door where the parcel goes
+     */
+    public record Van(
+            Sscc sscc,
+            @Nullable Position position,
+            @Nullable Instant estimated,
+            @Nullable Integer stopsBefore,
+            @Nullable Position depot,
+            @Nullable Position door) {}
 
     /** News of {@link DispatchingContract#ROUNDS}. */
     public sealed interface RoundNews {

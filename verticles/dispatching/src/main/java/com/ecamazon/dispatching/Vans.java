@@ -175,7 +175,7 @@ final class Vans {
                         .round()))
                 .map(round -> round.filter(DeliveryRound::underWay)
                         .flatMap(driving -> van(driving, request.body()))
-                        .orElse(new Van(sscc, null, null, null)));
+                        .orElse(new Van(sscc, null, null, null, null, null)));
     }
 
     private Optional<Van> van(DeliveryRound round, VanQuery query) {
@@ -186,8 +186,13 @@ final class Vans {
         for (int before = 0; before < ahead.size(); before++) {
             var stop = ahead.get(before);
             if (stop.sscc().equals(query.sscc())) {
-                return Optional.of(
-                        new Van(query.sscc(), last == null ? null : last.position(), stop.estimated(), before));
+                return Optional.of(new Van(
+                        query.sscc(),
+                        last == null ? null : last.position(),
+                        stop.estimated(),
+                        before,
+                        round.start(),
+                        stop.door().position()));
             }
         }
         return Optional.empty();

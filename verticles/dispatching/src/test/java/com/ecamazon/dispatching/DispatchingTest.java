@@ -239,6 +239,8 @@ final class DispatchingTest {
         var next = yard.pod.call(Domain.SHIPPING, DispatchingContract.VAN, new VanQuery(second.sscc()));
 
         assertThat(van.stopsBefore()).isEqualTo(1);
+        assertThat(van.depot()).isEqualTo(round.start());
+        assertThat(van.door()).isEqualTo(second.position());
         assertThat(next.stopsBefore()).isZero();
         assertThat(next.position()).isEqualTo(second.position());
         assertThat(next.estimated()).isBefore(van.estimated());

@@ -80,6 +80,9 @@ final class LiveBridge {
                         feeds.watch(address);
                     }
                     event.complete(may);
+                    if (may) {
+                        feeds.greet(address);
+                    }
                 })
                 .onFailure(failure -> event.complete(false));
     }

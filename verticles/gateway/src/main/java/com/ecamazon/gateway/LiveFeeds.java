@@ -1,7 +1,9 @@
 package com.ecamazon.gateway;
 
+import com.ecamazon.contract.Sscc;
 import com.ecamazon.contract.dispatching.DispatchingContract;
 import com.ecamazon.contract.dispatching.Rounds.VanMoved;
+import com.ecamazon.contract.dispatching.Rounds.VanQuery;
 import com.ecamazon.contract.gateway.Live;
 import com.ecamazon.contract.notification.NotificationContract;
 import com.ecamazon.contract.notification.Notices.Noticed;
@@ -21,12 +23,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the feeds of all domains to the addresses that browsers watch. Those live on a second Vert.x that is in no cluster,
  * so a browser never touches a cluster address; what nobody watches is not even encoded.
  */
 final class LiveFeeds {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeeds.class);
     private static final long OPERATIONS_MILLIS = 1_000;
 
     private final Platform platform;
@@ -57,6 +62,16 @@ final class LiveFeeds {
 
     void unwatch(String address) {
         watchers.computeIfPresent(address, (a, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** Whoever begins to watch a van is told where it is; the feed says only that it moved. */
+    void greet(String address) {
+        if (address.startsWith(Live.VAN)) {
+            platform.bus()
+                    .call(DispatchingContract.VAN, new VanQuery(new Sscc(address.substring(Live.VAN.length()))))
+                    .onSuccess(van -> tell(address, van))
+                    .onFailure(failure -> LOG.debug("nothing is known of the van at {}", address, failure));
+        }
     }
 
     private void tell(String address, Object news) {
