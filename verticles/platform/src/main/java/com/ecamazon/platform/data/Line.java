@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The events of one aggregate that some subscriber group has not heard yet. Each group is as far as it comes in a lane of
- * its own; an event is settled, and may leave the outbox, when it and those before it were heard in every lane.
+ * The events of one aggregate that some subscriber group has not heard yet. Each group goes on in a lane of its own; an
+ * event is settled, and may leave the outbox, when it and those before it were heard in every lane.
  */
 final class Line {
     private final String id;

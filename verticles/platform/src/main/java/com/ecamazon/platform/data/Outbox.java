@@ -78,7 +78,8 @@ public final class Outbox {
         var projection = projections.get(entries.getFirst().topic().name());
         return projection == null
                 ? Future.succeededFuture()
-                : attempt(() -> projection.apply(entries.stream().map(Entry::event).toList()));
+                : attempt(() ->
+                        projection.apply(entries.stream().map(Entry::event).toList()));
     }
 
     @SuppressWarnings("unchecked") // A topic's events are of its type.

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Events of one collection that a subscriber group keeps refusing, set aside for that group with those that follow them, so
- * that other aggregates and groups go on.
+ * Events of one collection that a subscriber group keeps refusing, set aside for that group with those that follow them,
+ * so that other aggregates and groups go on.
  */
 final class Parked {
     private static final Logger LOG = LoggerFactory.getLogger(Parked.class);
@@ -52,7 +52,8 @@ final class Parked {
                 .put("reason", reason);
         return client.insert(collection, document)
                 .<Void>mapEmpty()
-                .recover(failure -> Mongo.isDuplicate(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
+                .recover(
+                        failure -> Mongo.isDuplicate(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
                 .onSuccess(done -> {
                     held.add(key(group, id));
                     count.incrementAndGet();
@@ -85,8 +86,8 @@ final class Parked {
             return Future.succeededFuture();
         }
         return outbox.deliver(Entry.read(outbox, id, document), group)
-                .compose(done -> client.removeDocument(
-                        collection, new JsonObject().put("_id", document.getString("_id"))))
+                .compose(done ->
+                        client.removeDocument(collection, new JsonObject().put("_id", document.getString("_id"))))
                 .onSuccess(done -> count.decrementAndGet())
                 .<Void>mapEmpty()
                 .recover(failure -> {

@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empties the outboxes of one collection: in order per aggregate and subscriber group, until each group acknowledges. The
- * writer pokes it; looking for what was left behind is only for recovery. What was delivered is written down late and in
- * batches, or rides on the aggregate's next save; how far a single group is, is not, so after a restart a group may hear
- * again what others still owe.
+ * Empties the outboxes of one collection: in order per aggregate and subscriber group, until each group acknowledges.
+ * The writer pokes it; looking for what was left behind is only for recovery. What every group has is written down late
+ * and in batches, or rides on the aggregate's next save. How far a single group is, is not: after a restart it hears
+ * again what another has not heard yet.
  */
 final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -209,11 +209,14 @@ final class Relay {
             return Future.succeededFuture();
         }
         flushing = true;
-        return client.bulkWrite(collection, done.entrySet().stream().map(Relay::clearing).toList())
+        return client.bulkWrite(
+                        collection,
+                        done.entrySet().stream().map(Relay::clearing).toList())
                 .onComplete(result -> flushing = false)
                 .onSuccess(result -> done.forEach((id, settled) -> lines.computeIfPresent(
                         id, (i, line) -> line.isSettled() && line.settled() == settled ? null : line)))
-                .onFailure(failure -> LOG.warn("delivered events of {} stay in their outboxes for now", collection, failure))
+                .onFailure(failure ->
+                        LOG.warn("delivered events of {} stay in their outboxes for now", collection, failure))
                 .mapEmpty();
     }
 
