@@ -109,6 +109,12 @@ public final class Node {
         return vertx.deployVerticle(verticle).onSuccess(deployments::add).mapEmpty();
     }
 
+    /** Whether every instance here can serve now. */
+    Future<Void> ready() {
+        return Future.all(verticles.stream().map(DomainVerticle::ready).toList())
+                .mapEmpty();
+    }
+
     private Platform platform(Domain domain) {
         var instance = domain.address() + "@" + UUID.randomUUID().toString().substring(0, 8);
         var bus = new DomainBus(vertx, exchange, seals, clock, domain);

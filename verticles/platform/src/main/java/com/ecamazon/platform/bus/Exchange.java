@@ -30,6 +30,10 @@ public final class Exchange {
     private static final int IN_FLIGHT_PER_DOMAIN = 2_048;
     private static final int TRIES = 3;
     private static final String TOPIC = "topic:";
+    private static final long SELF_TEST_MILLIS = 1_000;
+
+    /** A question that every instance answers at once, whoever asks. */
+    static final String SELF_TEST = "self-test";
 
     private final Vertx vertx;
     private final Directory directory;
@@ -110,6 +114,15 @@ public final class Exchange {
                         ? Future.succeededFuture()
                         : Future.failedFuture(new ProblemException(
                                 Problem.of(answer.status(), "NOT_ACKNOWLEDGED", "The subscriber refused the event."))));
+    }
+
+    /** Whether the instance answers on the bus; it is asked for nothing. */
+    public Future<Void> selfTest(String instance) {
+        long deadline = System.currentTimeMillis() + SELF_TEST_MILLIS;
+        var question = new Question(SELF_TEST, deadline, "", "", "", Question.Body.of(new byte[0]));
+        return vertx.eventBus()
+                .<Answer>request(instance, question, new DeliveryOptions().setSendTimeout(SELF_TEST_MILLIS))
+                .mapEmpty();
     }
 
     private Future<Answer> send(
