@@ -14,6 +14,11 @@ import java.util.function.Consumer;
  * nothing of value is kept in it.
  */
 final class Cluster {
+    /** How long a pod looks for others before it founds a cluster; with 0, discovery by DNS does not look at all. */
+    private static final String DNS_JOIN_WAIT_SECONDS = "5";
+
+    private static final int COPIES = 2;
+
     private final Settings settings;
     private final HazelcastClusterManager manager;
 
@@ -51,8 +56,10 @@ final class Cluster {
         });
     }
 
-    private Config config() {
+    Config config() {
         var config = ConfigUtil.loadConfig();
+        var dns = settings.text("CLUSTER_DNS");
+        var joinWait = settings.text("CLUSTER_JOIN_WAIT_SECONDS", dns.isPresent() ? DNS_JOIN_WAIT_SECONDS : "0");
         config.setClusterName(settings.text("CLUSTER_NAME", "ecamazon-hz5.3"));
         config.setLiteMember(!settings.isOn("CLUSTER_DATA_MEMBER"));
         config.setProperty("hazelcast.logging.type", "slf4j")
@@ -60,26 +67,29 @@ final class Cluster {
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.heartbeat.interval.seconds", "1")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", settings.text("CLUSTER_NO_HEARTBEAT_SECONDS", "10"))
-                .setProperty("hazelcast.wait.seconds.before.join", settings.text("CLUSTER_JOIN_WAIT_SECONDS", "0"))
-                .setProperty("hazelcast.max.wait.seconds.before.join", settings.text("CLUSTER_JOIN_WAIT_SECONDS", "0"))
+                .setProperty("hazelcast.wait.seconds.before.join", joinWait)
+                .setProperty("hazelcast.max.wait.seconds.before.join", joinWait)
                 .setProperty("hazelcast.tcp.join.port.try.count", "1")
                 .setProperty("hazelcast.operation.thread.count", "2")
                 .setProperty("hazelcast.io.thread.count", "1")
                 .setProperty("hazelcast.event.thread.count", "1");
+        // Two members that die together take no row with them.
+        config.getMultiMapConfig("__vertx.subs").setBackupCount(COPIES);
+        config.getMapConfig("__vertx.nodeInfo").setBackupCount(COPIES);
         var network = config.getNetworkConfig();
         network.setPort(settings.integer("HAZELCAST_PORT", 5701)).setPortAutoIncrement(false);
         settings.text("POD_IP").ifPresent(network::setPublicAddress);
         var join = network.getJoin();
         join.getMulticastConfig().setEnabled(false);
         join.getAutoDetectionConfig().setEnabled(false);
-        var dns = settings.text("CLUSTER_DNS");
         if (dns.isPresent()) {
             join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", dns.get());
         } else {
             network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
             join.getTcpIpConfig()
                     .setEnabled(true)
-                    .setMembers(List.of(settings.text("CLUSTER_MEMBERS", "127.0.0.1:5701").split(",", -1)));
+                    .setMembers(List.of(
+                            settings.text("CLUSTER_MEMBERS", "127.0.0.1:5701").split(",", -1)));
         }
         config.getSerializationConfig().setJavaSerializationFilterConfig(Deserialization.onlyVertx());
         return config;

@@ -28,7 +28,7 @@ public abstract class DomainVerticle extends VerticleBase {
     private final Dispatcher dispatcher;
     private final Outbox outbox;
     private Instant startedAt = Instant.EPOCH;
-    private boolean draining;
+    private volatile boolean draining;
 
     /** The platform must be the one that {@link Node#deploy} hands to the service. */
     protected DomainVerticle(Platform platform, Domain domain) {
@@ -94,6 +94,16 @@ public abstract class DomainVerticle extends VerticleBase {
                         outbox.parked(),
                         platform.node().exchange().openCircuits(),
                         startedAt));
+    }
+
+    /** Whether it can serve now: it is not about to leave, hears its own address on the bus, and its store answers. */
+    Future<Void> ready() {
+        return draining
+                ? Future.failedFuture(platform.instance() + " is about to leave")
+                : Future.all(
+                                platform.node().exchange().selfTest(platform.instance()),
+                                platform.database().ping())
+                        .mapEmpty();
     }
 
     /** Sends new work elsewhere, while still answering. */

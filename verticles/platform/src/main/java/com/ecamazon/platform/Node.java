@@ -86,6 +86,7 @@ public final class Node {
                 .compose(vertx -> {
                     var node = new Node(vertx, cluster.manager().getNodeId(), settings, clock, metrics);
                     cluster.onLeft(node.exchange.directory()::nodeLeft);
+                    Janitor.start(vertx, cluster.manager(), metrics);
                     return node.open();
                 });
     }
@@ -113,8 +114,12 @@ public final class Node {
     public Future<Void> deploy(Service service) {
         var verticle = service.verticle().apply(platform(service.domain()));
         verticles.add(verticle);
-        return vertx.deployVerticle(verticle)
-                .onSuccess(deployments::add)
+        return vertx.deployVerticle(verticle).onSuccess(deployments::add).mapEmpty();
+    }
+
+    /** Whether every instance here can serve now. */
+    Future<Void> ready() {
+        return Future.all(verticles.stream().map(DomainVerticle::ready).toList())
                 .mapEmpty();
     }
 
@@ -185,11 +190,13 @@ public final class Node {
      */
     public Future<Void> close(Duration notice) {
         verticles.forEach(verticle -> vertx.runOnContext(run -> verticle.drain()));
-        var heard = notice.isZero() ? Future.<Long>succeededFuture() : vertx.timer(notice.toMillis()).<Long>mapEmpty();
+        var heard = notice.isZero()
+                ? Future.<Long>succeededFuture()
+                : vertx.timer(notice.toMillis()).<Long>mapEmpty();
         // A promise of no context: the event loops that would bring its completion are gone by then.
         Promise<Void> closed = Promise.promise();
-        heard.compose(done ->
-                        Future.join(deployments.reversed().stream().map(vertx::undeploy).toList()))
+        heard.compose(done -> Future.join(
+                        deployments.reversed().stream().map(vertx::undeploy).toList()))
                 .onComplete(done -> vertx.close().onComplete(closed));
         return closed.future();
     }

@@ -1,9 +1,7 @@
 package com.ecamazon.platform.bus;
 
-import com.ecamazon.contract.Access;
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Event;
-import com.ecamazon.contract.Kind;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
@@ -31,15 +29,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Exchange {
     private static final int IN_FLIGHT_PER_DOMAIN = 2_048;
     private static final int TRIES = 3;
-    private static final long TRY_MILLIS = 900;
     private static final String TOPIC = "topic:";
+    private static final long SELF_TEST_MILLIS = 1_000;
+
+    /** A question that every instance answers at once, whoever asks. */
+    static final String SELF_TEST = "self-test";
 
     private final Vertx vertx;
     private final Directory directory;
     private final Circuits circuits;
     private final Map<Domain, AtomicInteger> inFlight = new ConcurrentHashMap<>();
-    private final Map<String, Set<Promise<?>>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Peer> peers = new ConcurrentHashMap<>();
     private final Map<Class<?>, JavaType> types = new ConcurrentHashMap<>();
+
+    /** An address that is asked: who waits for its answer, and when the last one came. */
+    private static final class Peer {
+        final String address;
+        final Set<Promise<?>> waiting = ConcurrentHashMap.newKeySet();
+        volatile long answeredAt;
+
+        Peer(String address) {
+            this.address = address;
+        }
+    }
 
     public Exchange(Vertx vertx, Directory directory) {
         this.vertx = vertx;
@@ -83,9 +95,9 @@ public final class Exchange {
                 caller,
                 trace,
                 Question.Body.of(request, types.computeIfAbsent(operation.request(), Json::type)));
-        boolean again = operation.kind() == Kind.QUERY || operation.access().rule() == Access.Rule.INTERNAL;
         var key = operation.keyOf(request);
-        return circuits.guard(operation, () -> send(operation.domain(), key, question, again, 1));
+        var patience = Patience.of(operation);
+        return circuits.guard(operation, () -> send(operation.domain(), key, question, patience, 1));
     }
 
     /** Delivers an event to a subscriber group; success is its acknowledgement. */
@@ -97,49 +109,61 @@ public final class Exchange {
                 caller,
                 "",
                 Question.Body.of(event, Json.type(Event.class, topic.event())));
-        return send(subscriber, Optional.of(event.subject()), question, false, 1).compose(answer -> answer.status() < 300
-                ? Future.succeededFuture()
-                : Future.failedFuture(new ProblemException(
-                        Problem.of(answer.status(), "NOT_ACKNOWLEDGED", "The subscriber refused the event."))));
+        return send(subscriber, Optional.of(event.subject()), question, Patience.ENDLESS, 1)
+                .compose(answer -> answer.status() < 300
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new ProblemException(
+                                Problem.of(answer.status(), "NOT_ACKNOWLEDGED", "The subscriber refused the event."))));
     }
 
-    private Future<Answer> send(Domain domain, Optional<String> key, Question question, boolean again, int attempt) {
-        long left = question.deadline() - System.currentTimeMillis();
+    /** Whether the instance answers on the bus; it is asked for nothing. */
+    public Future<Void> selfTest(String instance) {
+        long deadline = System.currentTimeMillis() + SELF_TEST_MILLIS;
+        var question = new Question(SELF_TEST, deadline, "", "", "", Question.Body.of(new byte[0]));
+        return vertx.eventBus()
+                .<Answer>request(instance, question, new DeliveryOptions().setSendTimeout(SELF_TEST_MILLIS))
+                .mapEmpty();
+    }
+
+    private Future<Answer> send(
+            Domain domain, Optional<String> key, Question question, Patience patience, int attempt) {
+        long now = System.currentTimeMillis();
+        long left = question.deadline() - now;
         var load = inFlight.get(domain);
         if (left <= 0 || load == null || load.get() >= IN_FLIGHT_PER_DOMAIN) {
             return Future.failedFuture(new ProblemException(Problem.unavailable(domain)));
         }
         var instance = key.flatMap(k -> directory.owner(domain, k)).or(() -> directory.any(domain));
-        long patience = again && attempt < TRIES ? Math.min(left, TRY_MILLIS) : left;
+        var peer = peers.computeIfAbsent(instance.orElse(domain.address()), Peer::new);
         load.incrementAndGet();
-        return request(instance.orElse(domain.address()), question, patience)
+        return request(peer, question, attempt < TRIES ? patience.of(left) : left)
                 .onComplete(done -> load.decrementAndGet())
                 .<Answer>map(Message::body)
                 .recover(failure -> {
                     var type = failure instanceof ReplyException reply ? reply.failureType() : ReplyFailure.ERROR;
-                    if (type == ReplyFailure.TIMEOUT) {
+                    if (type == ReplyFailure.TIMEOUT && peer.answeredAt < now) {
                         instance.ifPresent(directory::silent);
                     }
                     boolean unheard = type == ReplyFailure.NO_HANDLERS
                             || String.valueOf(failure.getMessage()).startsWith("Discarded");
-                    if (attempt < TRIES && (again || unheard)) {
+                    if (attempt < TRIES && (patience.endsEarly() || unheard)) {
                         return unheard
                                 ? vertx.timer(20L * attempt)
-                                        .compose(waited -> send(domain, key, question, again, attempt + 1))
-                                : send(domain, key, question, again, attempt + 1);
+                                        .compose(waited -> send(domain, key, question, patience, attempt + 1))
+                                : send(domain, key, question, patience, attempt + 1);
                     }
                     return Future.failedFuture(new ProblemException(Problem.unavailable(domain)));
                 });
     }
 
-    private Future<Message<Answer>> request(String address, Question question, long patience) {
-        var options = new DeliveryOptions().setSendTimeout(Math.max(1, patience));
+    private Future<Message<Answer>> request(Peer peer, Question question, long millis) {
+        var options = new DeliveryOptions().setSendTimeout(Math.max(1, millis));
         Promise<Message<Answer>> promise = Contexts.promise();
-        var others = waiting.computeIfAbsent(address, a -> ConcurrentHashMap.newKeySet());
-        others.add(promise);
-        vertx.eventBus().<Answer>request(address, question, options).onComplete(result -> {
-            others.remove(promise);
+        peer.waiting.add(promise);
+        vertx.eventBus().<Answer>request(peer.address, question, options).onComplete(result -> {
+            peer.waiting.remove(promise);
             if (result.succeeded()) {
+                peer.answeredAt = System.currentTimeMillis();
                 promise.tryComplete(result.result());
             } else {
                 promise.tryFail(result.cause());
@@ -150,9 +174,10 @@ public final class Exchange {
 
     /** Nobody waits for the answer of an instance that is gone. */
     private void gone(String instance) {
-        var orphans = waiting.remove(instance);
-        if (orphans != null) {
-            orphans.forEach(promise -> promise.tryFail(new ReplyException(ReplyFailure.TIMEOUT, "the instance is gone")));
+        var peer = peers.remove(instance);
+        if (peer != null) {
+            peer.waiting.forEach(
+                    promise -> promise.tryFail(new ReplyException(ReplyFailure.TIMEOUT, "the instance is gone")));
         }
     }
 }

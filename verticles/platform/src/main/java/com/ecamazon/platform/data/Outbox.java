@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -67,23 +68,33 @@ public final class Outbox {
                 .toList();
     }
 
-    /** Whether nobody but one's own projection hears the topic. */
-    boolean isOwn(Topic<?> topic) {
-        return groups(topic).equals(List.of(domain));
+    /** Whether the group is one's own projection, which takes several events at once. */
+    boolean isOwn(Domain group) {
+        return group == domain;
     }
 
-    /** Gives one's own projection several events of one aggregate at once. */
-    Future<?> project(Topic<?> topic, List<Event<Object>> events) {
-        var projection = projections.get(topic.name());
-        return projection == null ? Future.succeededFuture() : projection.apply(events);
+    /** Gives one's own projection events of one topic and aggregate. */
+    Future<Void> project(List<Entry> entries) {
+        var projection = projections.get(entries.getFirst().topic().name());
+        return projection == null
+                ? Future.succeededFuture()
+                : attempt(() ->
+                        projection.apply(entries.stream().map(Entry::event).toList()));
     }
 
     @SuppressWarnings("unchecked") // A topic's events are of its type.
-    Future<?> deliver(Topic<?> topic, Domain group, Event<Object> event) {
-        if (group == domain) {
-            return project(topic, List.of(event));
+    Future<Void> deliver(Entry entry, Domain group) {
+        return isOwn(group)
+                ? project(List.of(entry))
+                : attempt(() -> delivery.deliver((Topic<Object>) entry.topic(), group, entry.event()));
+    }
+
+    private static Future<Void> attempt(Supplier<Future<?>> delivery) {
+        try {
+            return delivery.get().mapEmpty();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
         }
-        return delivery.deliver((Topic<Object>) topic, group, event);
     }
 
     /** How many events wait to be delivered. */

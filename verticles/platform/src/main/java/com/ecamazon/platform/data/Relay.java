@@ -1,6 +1,5 @@
 package com.ecamazon.platform.data;
 
-import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,22 +8,20 @@ import io.vertx.ext.mongo.BulkOperation;
 import io.vertx.ext.mongo.FindOptions;
 import io.vertx.ext.mongo.MongoClient;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empties the outboxes of one collection: in order per aggregate, to every subscriber group until it acknowledges. The
- * writer pokes it; looking for what was left behind is only for recovery. What was delivered is written down late and in
- * batches, or rides on the aggregate's next save.
+ * Empties the outboxes of one collection: in order per aggregate and subscriber group, until each group acknowledges.
+ * The writer pokes it; looking for what was left behind is only for recovery. What every group has is written down late
+ * and in batches, or rides on the aggregate's next save. How far a single group is, is not: after a restart it hears
+ * again what another has not heard yet.
  */
 final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -38,37 +35,26 @@ final class Relay {
     private final MongoClient client;
     private final Outbox outbox;
     private final String collection;
+    private final Parked parked;
     private final Map<String, Line> lines = new HashMap<>();
-    private final Set<String> parkedLines = new HashSet<>();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger parked = new AtomicInteger();
+    private final AtomicInteger unsettled = new AtomicInteger();
     private boolean flushing;
-
-    /** The events of one aggregate that are not delivered yet. */
-    private static final class Line {
-        final ArrayDeque<Entry> queue = new ArrayDeque<>();
-        final Map<Domain, Integer> owed = new HashMap<>();
-        long enqueued;
-        long delivered;
-        long deliveredAt;
-        boolean sending;
-        boolean alone;
-        int tries;
-    }
+    private int lookedPast;
 
     Relay(Vertx vertx, MongoClient client, Outbox outbox, String collection) {
         this.vertx = vertx;
         this.client = client;
         this.outbox = outbox;
         this.collection = collection;
+        this.parked = new Parked(client, outbox, collection);
     }
 
     int depth() {
-        return waiting.get();
+        return unsettled.get();
     }
 
     int parked() {
-        return parked.get();
+        return parked.count();
     }
 
     /** Takes events that are in the aggregate's outbox; those that are known are skipped. */
@@ -76,15 +62,14 @@ final class Relay {
         if (entries.isEmpty()) {
             return;
         }
-        var line = lines.computeIfAbsent(id, i -> new Line());
+        var line = lines.computeIfAbsent(id, Line::new);
         for (var entry : entries) {
-            if (entry.event().sequence() > line.enqueued) {
-                line.enqueued = entry.event().sequence();
-                line.queue.add(entry);
-                waiting.incrementAndGet();
+            if (line.take(entry, outbox.groups(entry.topic()))) {
+                unsettled.incrementAndGet();
             }
         }
-        pump(id, line);
+        settle(line);
+        line.lanes().forEach(lane -> pump(line, lane));
     }
 
     /**
@@ -95,98 +80,55 @@ final class Relay {
      */
     long owed(String id, long sequence) {
         var line = lines.get(id);
-        return line == null || line.delivered == 0 ? -1 : sequence - line.delivered;
+        return line == null || line.settled() == 0 ? -1 : sequence - line.settled();
     }
 
     /** A save has taken the delivered events out. */
     void cleared(String id) {
-        var line = lines.get(id);
-        if (line != null && line.queue.isEmpty() && !line.sending) {
-            lines.remove(id);
-        }
+        lines.computeIfPresent(id, (i, line) -> line.isSettled() ? null : line);
     }
 
-    private void pump(String id, Line line) {
-        if (line.sending || line.queue.isEmpty()) {
+    private void settle(Line line) {
+        unsettled.addAndGet(-line.settle());
+    }
+
+    private void pump(Line line, Lane lane) {
+        if (!lane.isReady()) {
             return;
         }
-        line.sending = true;
-        var head = line.queue.element();
-        if (line.owed.isEmpty()) {
-            outbox.groups(head.topic()).forEach(group -> line.owed.put(group, 0));
-        }
-        var run = run(id, line, head);
-        var attempts = new ArrayList<Future<?>>();
-        for (var group : List.copyOf(line.owed.keySet())) {
-            attempts.add(run.size() == 1
-                    ? deliver(head, group, id, line)
-                    : project(run)
-                            .onSuccess(done -> line.owed.remove(group))
-                            .onFailure(failure -> line.alone = true));
-        }
-        Future.join(attempts).onComplete(done -> {
-            line.sending = false;
-            if (line.owed.isEmpty()) {
-                run.forEach(sent -> line.queue.remove());
-                waiting.addAndGet(-run.size());
-                line.tries = 0;
-                line.alone = false;
-                line.delivered = run.getLast().event().sequence();
-                line.deliveredAt = System.currentTimeMillis();
-                pump(id, line);
+        boolean together = outbox.isOwn(lane.group()) && !parked.holds(lane.group(), lane.id());
+        var run = lane.start(together ? BATCH : 1);
+        var attempt = run.size() == 1 ? deliver(lane, run.getFirst()) : outbox.project(run);
+        attempt.onComplete(done -> {
+            if (done.succeeded()) {
+                lane.heard(run.size());
+                settle(line);
+                pump(line, lane);
             } else {
-                long most = Math.min(LONGEST_BACKOFF_MILLIS, 100L << Math.min(line.tries++, 9));
-                vertx.setTimer(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1), t -> pump(id, line));
+                long most = Math.min(LONGEST_BACKOFF_MILLIS, 50L << Math.min(lane.failed(), 10));
+                long pause = most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1);
+                lane.rest(vertx.setTimer(pause, timer -> {
+                    lane.wake();
+                    pump(line, lane);
+                }));
             }
         });
     }
 
-    /** Events that only one's own projection hears go together; after a failure one by one, to find the poison. */
-    private List<Entry> run(String id, Line line, Entry head) {
-        return line.alone
-                        || line.queue.size() == 1
-                        || !outbox.isOwn(head.topic())
-                        || parkedLines.contains(head.topic().domain() + "/" + id)
-                ? List.of(head)
-                : line.queue.stream()
-                        .takeWhile(entry -> entry.topic().equals(head.topic()))
-                        .limit(BATCH)
-                        .toList();
-    }
-
-    private Future<Void> project(List<Entry> run) {
-        try {
-            return outbox.project(run.getFirst().topic(), run.stream().map(Entry::event).toList())
-                    .mapEmpty();
-        } catch (RuntimeException e) {
-            return Future.failedFuture(e);
+    private Future<Void> deliver(Lane lane, Entry entry) {
+        if (parked.holds(lane.group(), lane.id())) {
+            return parked.park(entry, lane.group(), lane.id(), "an event before it is parked");
         }
-    }
-
-    private Future<Void> deliver(Entry entry, Domain group, String id, Line line) {
-        if (parkedLines.contains(group + "/" + id)) {
-            return park(entry, group, id, line, "an event before it is parked");
-        }
-        return attempt(entry, group)
-                .onSuccess(done -> line.owed.remove(group))
-                .recover(failure -> {
-                    if (isAway(failure)) {
-                        return Future.failedFuture(failure);
-                    }
-                    int tries = line.owed.merge(group, 1, Integer::sum);
-                    LOG.warn("{} was refused by {} (try {})", entry.event().id(), group, tries, failure);
-                    return tries < POISON_TRIES
-                            ? Future.failedFuture(failure)
-                            : park(entry, group, id, line, String.valueOf(failure.getMessage()));
-                });
-    }
-
-    private Future<Void> attempt(Entry entry, Domain group) {
-        try {
-            return outbox.deliver(entry.topic(), group, entry.event()).mapEmpty();
-        } catch (RuntimeException e) {
-            return Future.failedFuture(e);
-        }
+        return outbox.deliver(entry, lane.group()).recover(failure -> {
+            if (isAway(failure)) {
+                return Future.failedFuture(failure);
+            }
+            int refusals = lane.refused();
+            LOG.warn("{} was refused by {} (try {})", entry.event().id(), lane.group(), refusals, failure);
+            return refusals < POISON_TRIES
+                    ? Future.failedFuture(failure)
+                    : parked.park(entry, lane.group(), lane.id(), String.valueOf(failure.getMessage()));
+        });
     }
 
     private static boolean isAway(Throwable failure) {
@@ -194,27 +136,9 @@ final class Relay {
                 && (known.problem().status() == 503 || known.problem().status() == 504);
     }
 
-    /** Sets the event aside for this group, and those that follow it, so that other aggregates and groups go on. */
-    private Future<Void> park(Entry entry, Domain group, String id, Line line, String reason) {
-        var document = entry.document()
-                .put("_id", entry.event().id() + "/" + group)
-                .put("group", group.name())
-                .put("subject", id)
-                .put("reason", reason);
-        return client.insert(collection + ".parked", document)
-                .<Void>mapEmpty()
-                .recover(failure -> Mongo.isDuplicate(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
-                .onSuccess(done -> {
-                    parkedLines.add(group + "/" + id);
-                    parked.incrementAndGet();
-                    line.owed.remove(group);
-                    LOG.error("{} is parked for {}: {}", entry.event().id(), group, reason);
-                });
-    }
-
     /** Delivers what is parked once more, then looks for events that nobody delivered. */
     Future<Void> open() {
-        return redrive().compose(done -> recover(0));
+        return parked.redrive().compose(done -> recover(0));
     }
 
     Future<Void> recover() {
@@ -229,12 +153,32 @@ final class Relay {
                         new FindOptions()
                                 .setFields(new JsonObject().put("outbox", 1))
                                 .setSort(new JsonObject().put("outboxAt", 1))
+                                .setSkip(lookedPast)
                                 .setLimit(BATCH))
-                .onSuccess(found -> found.forEach(document -> {
-                    var id = document.getString("_id");
-                    poke(id, entries(id, document));
-                }))
+                .onSuccess(found -> {
+                    // What waits for a group that is away must not hide what was left behind after it.
+                    lookedPast = found.size() < BATCH ? 0 : lookedPast + known(found);
+                    found.forEach(this::recover);
+                })
                 .mapEmpty();
+    }
+
+    private int known(List<JsonObject> found) {
+        return (int) found.stream()
+                .filter(document -> lines.containsKey(document.getString("_id")))
+                .count();
+    }
+
+    private void recover(JsonObject document) {
+        var id = document.getString("_id");
+        poke(id, entries(id, document));
+        var line = lines.get(id);
+        if (line != null) {
+            line.lanes().stream().filter(Lane::isAway).forEach(lane -> {
+                vertx.cancelTimer(lane.wake());
+                pump(line, lane);
+            });
+        }
     }
 
     List<Entry> entries(String id, JsonObject document) {
@@ -246,52 +190,16 @@ final class Relay {
         return entries;
     }
 
-    private Future<Void> redrive() {
-        return client.findWithOptions(
-                        collection + ".parked",
-                        new JsonObject(),
-                        new FindOptions()
-                                .setSort(new JsonObject().put("subject", 1).put("seq", 1))
-                                .setLimit(BATCH))
-                .compose(found -> {
-                    parked.set(found.size());
-                    Future<Void> all = Future.succeededFuture();
-                    for (var document : found) {
-                        all = all.compose(done -> redrive(document));
-                    }
-                    return all;
-                });
-    }
-
-    private Future<Void> redrive(JsonObject document) {
-        var id = document.getString("subject");
-        var group = Domain.valueOf(document.getString("group"));
-        var line = group + "/" + id;
-        if (parkedLines.contains(line)) {
-            return Future.succeededFuture();
-        }
-        return attempt(Entry.read(outbox, id, document), group)
-                .compose(done -> client.removeDocument(
-                        collection + ".parked", new JsonObject().put("_id", document.getString("_id"))))
-                .onSuccess(done -> parked.decrementAndGet())
-                .<Void>mapEmpty()
-                .recover(failure -> {
-                    parkedLines.add(line);
-                    return Future.succeededFuture();
-                });
-    }
-
     /** Takes delivered events out of documents that were not saved since. */
     Future<Void> flush() {
         if (flushing) {
             return Future.succeededFuture();
         }
-        long settled = System.currentTimeMillis() - FLUSH_AFTER_MILLIS;
+        long before = System.currentTimeMillis() - FLUSH_AFTER_MILLIS;
         var done = new HashMap<String, Long>();
         for (var line : lines.entrySet()) {
-            var state = line.getValue();
-            if (state.queue.isEmpty() && !state.sending && state.delivered > 0 && state.deliveredAt <= settled) {
-                done.put(line.getKey(), state.delivered);
+            if (line.getValue().isSettledSince(before)) {
+                done.put(line.getKey(), line.getValue().settled());
             }
             if (done.size() == BATCH) {
                 break;
@@ -301,18 +209,21 @@ final class Relay {
             return Future.succeededFuture();
         }
         flushing = true;
-        return client.bulkWrite(collection, done.entrySet().stream().map(Relay::clearing).toList())
+        return client.bulkWrite(
+                        collection,
+                        done.entrySet().stream().map(Relay::clearing).toList())
                 .onComplete(result -> flushing = false)
-                .onSuccess(result -> done.forEach((id, delivered) -> lines.computeIfPresent(
-                        id, (i, line) -> line.queue.isEmpty() && line.delivered == delivered && !line.sending ? null : line)))
-                .onFailure(failure -> LOG.warn("delivered events of {} stay in their outboxes for now", collection, failure))
+                .onSuccess(result -> done.forEach((id, settled) -> lines.computeIfPresent(
+                        id, (i, line) -> line.isSettled() && line.settled() == settled ? null : line)))
+                .onFailure(failure ->
+                        LOG.warn("delivered events of {} stay in their outboxes for now", collection, failure))
                 .mapEmpty();
     }
 
     /** The sequence in the filter lets an outbox alone that got newer events meanwhile. */
-    private static BulkOperation clearing(Map.Entry<String, Long> delivered) {
+    private static BulkOperation clearing(Map.Entry<String, Long> settled) {
         return BulkOperation.createUpdate(
-                new JsonObject().put("_id", delivered.getKey()).put("seq", delivered.getValue()),
+                new JsonObject().put("_id", settled.getKey()).put("seq", settled.getValue()),
                 new JsonObject()
                         .put("$set", new JsonObject().put("outbox", List.of()))
                         .put("$unset", new JsonObject().put("outboxAt", "")));

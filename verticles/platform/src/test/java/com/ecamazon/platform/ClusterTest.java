@@ -1,0 +1,124 @@
+package com.ecamazon.platform;
+
+import static com.ecamazon.platform.testing.LocalPod.await;
+import static com.ecamazon.platform.testing.LocalPod.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecamazon.platform.testing.LocalPod;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.multimap.MultiMap;
+import io.vertx.core.spi.cluster.RegistrationInfo;
+import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClusterTest {
+    private static final String NAME = "test-cluster-" + ProcessHandle.current().pid();
+    private static final String DROPPED = "ecamazon_bus_stale_subscriptions_total";
+
+    @Test
+    void config_rowsOfTheBus_haveTwoBackups() {
+        var config = new Cluster(new Settings(Map.of())).config();
+        assertThat(config.getMultiMapConfig("__vertx.subs").getBackupCount()).isEqualTo(2);
+        assertThat(config.getMapConfig("__vertx.nodeInfo").getBackupCount()).isEqualTo(2);
+    }
+
+    @Test
+    void config_joinWait_isAboveZeroWithDnsOnly() {
+        assertThat(joinWait(Map.of())).isEqualTo("0");
+        assertThat(joinWait(Map.of("CLUSTER_DNS", "cluster.example"))).isEqualTo("5");
+        assertThat(joinWait(Map.of("CLUSTER_DNS", "cluster.example", "CLUSTER_JOIN_WAIT_SECONDS", "9")))
+                .isEqualTo("9");
+    }
+
+    private static String joinWait(Map<String, String> settings) {
+        var config = new Cluster(new Settings(settings)).config();
+        assertThat(config.getProperty("hazelcast.max.wait.seconds.before.join"))
+                .isEqualTo(config.getProperty("hazelcast.wait.seconds.before.join"));
+        return config.getProperty("hazelcast.wait.seconds.before.join");
+    }
+
+    @Test
+    void janitor_subscriptionOfANodeThatIsGone_isDroppedByTheOldestMember() {
+        int founder = freePort();
+        var oldest = join(founder, founder);
+        var other = join(freePort(), founder);
+        try {
+            var members = members();
+            eventually(
+                    () -> members.stream()
+                            .allMatch(member -> member.getCluster().getMembers().size() == 2),
+                    "they meet");
+            var rows = members.getFirst().<String, HazelcastRegistrationInfo>getMultiMap("__vertx.subs");
+            var directory = rows.get("directory");
+            assertThat(directory).hasSize(2);
+            rows.put("directory", row("gone"));
+            rows.put("stock", row("gone"));
+
+            eventually(() -> isFreeOf(rows, "gone"), "the rows are dropped");
+            assertThat(rows.get("directory")).containsExactlyInAnyOrderElementsOf(directory);
+            eventually(() -> dropped(oldest) == 2, "they are counted");
+            assertThat(dropped(other)).isZero();
+        } finally {
+            await(other.close(Duration.ZERO));
+            await(oldest.close(Duration.ZERO));
+        }
+    }
+
+    private static Node join(int port, int founder) {
+        return await(Node.clustered(
+                new Settings(Map.of(
+                        "ECAMAZON_SECRET",
+                        LocalPod.SECRET,
+                        "TRANSPORT",
+                        "nio",
+                        "CLUSTER_NAME",
+                        NAME,
+                        "CLUSTER_DATA_MEMBER",
+                        "true",
+                        "HAZELCAST_PORT",
+                        String.valueOf(port),
+                        "CLUSTER_MEMBERS",
+                        "127.0.0.1:" + founder)),
+                InstantSource.system()));
+    }
+
+    private static List<HazelcastInstance> members() {
+        return Hazelcast.getAllHazelcastInstances().stream()
+                .filter(member -> member.getConfig().getClusterName().equals(NAME))
+                .toList();
+    }
+
+    private static HazelcastRegistrationInfo row(String node) {
+        return new HazelcastRegistrationInfo(new RegistrationInfo(node, 1, false));
+    }
+
+    private static boolean isFreeOf(MultiMap<String, HazelcastRegistrationInfo> rows, String node) {
+        return rows.values().stream().noneMatch(row -> row.unwrap().nodeId().equals(node));
+    }
+
+    private static double dropped(Node node) {
+        return node.metrics()
+                .scrape()
+                .lines()
+                .filter(line -> line.startsWith(DROPPED + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(DROPPED.length())))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

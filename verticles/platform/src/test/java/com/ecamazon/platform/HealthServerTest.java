@@ -1,0 +1,145 @@
+package com.ecamazon.platform;
+
+import static com.ecamazon.platform.testing.LocalPod.await;
+import static com.ecamazon.platform.testing.LocalPod.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ecamazon.contract.Domain;
+import com.ecamazon.dataserver.DataServer;
+import com.ecamazon.platform.bus.Bindings;
+import com.ecamazon.platform.testing.LocalPod;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.eventbus.DeliveryContext;
+import io.vertx.core.eventbus.ReplyException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthServerTest {
+    record Counter(int units) {}
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private int port;
+    private DataServer data;
+    private LocalPod pod;
+    private boolean keeps;
+
+    /** A domain that may keep documents. */
+    private final class Shelf extends DomainVerticle {
+        Shelf(Platform platform) {
+            super(platform, Domain.STOCK);
+            if (keeps) {
+                platform.database().documents("counters", Counter.class);
+            }
+        }
+
+        @Override
+        protected Future<?> prepare() {
+            return Future.succeededFuture();
+        }
+
+        @Override
+        protected void bind(Bindings bindings) {
+            // Nothing but the self-test is asked for.
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        data = DataServer.open(folder.resolve("data"), 0);
+        var settings = Map.of("MONGO_URL", data.url(), "HEALTH_PORT", String.valueOf(port));
+        pod = LocalPod.open(folder.resolve("pod"), settings, InstantSource.system());
+    }
+
+    @AfterEach
+    void close() {
+        pod.close();
+        data.close();
+    }
+
+    private void serve(boolean documents) {
+        keeps = documents;
+        pod.deploy(new Service(Domain.STOCK, Shelf::new));
+        await(HealthServer.open(pod.node()));
+    }
+
+    private int status(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void ready_storeGoes_isDownWhileAlive() {
+        serve(true);
+        assertThat(status("/health/ready")).isEqualTo(200);
+        data.close();
+        eventually(() -> status("/health/ready") == 503, "not ready");
+        assertThat(status("/health/live")).isEqualTo(200);
+    }
+
+    @Test
+    void ready_storeOfNoUseGoes_isUp() {
+        serve(false);
+        data.close();
+        assertThat(status("/health/ready")).isEqualTo(200);
+    }
+
+    @Test
+    void ready_busIsCut_isDownUntilItIsNot() {
+        serve(false);
+        Handler<DeliveryContext<Object>> cut = message -> {};
+        pod.node().vertx().eventBus().addInboundInterceptor(cut);
+        assertThat(status("/health/ready")).isEqualTo(503);
+        assertThat(status("/health/live")).isEqualTo(200);
+        pod.node().vertx().eventBus().removeInboundInterceptor(cut);
+        assertThat(status("/health/ready")).isEqualTo(200);
+    }
+
+    @Test
+    void ready_domainLeaves_isDownWhileAlive() {
+        serve(false);
+        assertThat(status("/health/ready")).isEqualTo(200);
+        pod.node()
+                .vertx()
+                .deploymentIDs()
+                .forEach(id -> await(pod.node().vertx().undeploy(id)));
+        assertThat(status("/health/ready")).isEqualTo(503);
+        assertThat(status("/health/live")).isEqualTo(200);
+    }
+
+    @Test
+    void selfTest_addressIsNotServed_fails() {
+        serve(true);
+        var instance = pod.node().exchange().directory().instances().getFirst().instance();
+        await(pod.node().exchange().selfTest(instance));
+        assertThatThrownBy(() -> await(pod.node().exchange().selfTest("stock@nowhere")))
+                .isInstanceOf(ReplyException.class);
+    }
+}
