@@ -22,7 +22,7 @@ final class RunningGateway implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        var settings = Map.of("HTTP_PORT", String.valueOf(port));
+        var settings = Map.of("HTTP_PORT", String.valueOf(port), "LIVE_CHECK_SECONDS", "1");
         pod = LocalPod.open(Files.createTempDirectory("ecamazon-gateway"), settings, clock, GatewayApp.SERVICE);
     }
 
