@@ -45,32 +45,37 @@ public record Access(Rule rule, Set<Role> roles, Set<Domain> domains) {
     }
 
     static Access owner(Role... roles) {
-        return new Access(Rule.OWNER, Set.of(roles), Set.of());
+        return new Access(Rule.OWNER, roles.length == 0 ? Set.of() : withAdmin(roles), Set.of());
     }
 
     static Access roles(Role... roles) {
+        return new Access(Rule.ROLES, withAdmin(roles), Set.of());
+    }
+
+    private static Set<Role> withAdmin(Role... roles) {
         var all = EnumSet.of(Role.ADMIN);
         all.addAll(Set.of(roles));
-        return new Access(Rule.ROLES, all, Set.of());
+        return all;
     }
 
     static Access internal(Domain... domains) {
         return new Access(Rule.INTERNAL, Set.of(), Set.of(domains));
     }
 
-    /** Whether this caller gets past the door; who owns which object is for the domain to find out. */
+    /**
+     * Whether this caller gets past the door; who owns which object is for the domain to find out. A domain gets past only
+     * where it is named, so that one that went astray can do no more than its work.
+     */
     public Verdict check(Caller caller) {
+        if (caller.kind() == Caller.Kind.DOMAIN) {
+            return domains.contains(Domain.at(caller.subject())) ? Verdict.ALLOWED : Verdict.FORBIDDEN;
+        }
         return switch (rule) {
             case ANYONE, OWNER -> Verdict.ALLOWED;
             case SIGNED_IN -> caller.signedIn() ? Verdict.ALLOWED : Verdict.NOT_SIGNED_IN;
             case ROLES ->
-                caller.hasAny(roles)
-                        ? Verdict.ALLOWED
-                        : caller.signedIn() ? Verdict.FORBIDDEN : Verdict.NOT_SIGNED_IN;
-            case INTERNAL ->
-                caller.kind() == Caller.Kind.DOMAIN && domains.contains(Domain.at(caller.subject()))
-                        ? Verdict.ALLOWED
-                        : Verdict.FORBIDDEN;
+                caller.hasAny(roles) ? Verdict.ALLOWED : caller.signedIn() ? Verdict.FORBIDDEN : Verdict.NOT_SIGNED_IN;
+            case INTERNAL -> Verdict.FORBIDDEN;
         };
     }
 }

@@ -85,7 +85,7 @@ public final class Operation<Q, R> {
         return this;
     }
 
-    /** The object's owner, and these roles. */
+    /** The object's owner, and these roles; the administrator where there are any. */
     public Operation<Q, R> owner(Role... alsoRoles) {
         access = Access.owner(alsoRoles);
         return this;

@@ -45,7 +45,7 @@ public final class PaymentContract {
 
     public static final Operation<MethodQuery, Method> METHOD = query(
                     PAYMENT, "payment.method", MethodQuery.class, Method.class, "What is known of a payment method")
-            .internal(USERS, SHOP);
+            .internal(USERS);
 
     public static final Operation<Authorise, AuthoriseReply> AUTHORISE = command(
                     PAYMENT, "payment.authorise", Authorise.class, AuthoriseReply.class, "Sets an order's money aside")

@@ -66,6 +66,14 @@ final class Client {
         return with("Authorization", "Bearer " + reply.text("accessToken"));
     }
 
+    String url() {
+        return url;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
     Reply get(String path) {
         return send("GET", path, null);
     }

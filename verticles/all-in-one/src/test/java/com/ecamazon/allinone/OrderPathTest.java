@@ -49,7 +49,7 @@ class OrderPathTest {
         var owner = guest.with("Order-Token", ordered.text("orderToken"));
         assertThat(guest.get("/api/orders/" + number).status()).isEqualTo(404);
 
-        deliver(sku, number, owner);
+        Doorbell.bring(product, sku, 2, number, owner);
 
         var finance = product.client().signedIn("finance", "demo-finance");
         long grand = ordered.body().path("totals").path("grand").path("amount").asLong();
@@ -79,57 +79,6 @@ class OrderPathTest {
         var books = finance.get("/api/reconciliation").body();
         assertThat(books.path("differences")).isEmpty();
         assertThat(books.path("ledger")).isEqualTo(books.path("statement"));
-    }
-
-    private static void deliver(String sku, String number, Client owner) {
-        var warehouse = product.client().signedIn("warehouse", "demo-warehouse");
-        var pick = new String[1];
-        assertThat(Waiting.until(
-                        () -> {
-                            for (var item : warehouse.get("/api/picks?state=open").body().path("items")) {
-                                if (item.path("order").asText().equals(number)) {
-                                    pick[0] = item.path("id").asText();
-                                }
-                            }
-                            return pick[0] != null;
-                        },
-                        SOON))
-                .as("a pick list")
-                .isTrue();
-        var list = warehouse.get("/api/picks/" + pick[0]).body();
-        var bin = list.path("lines").path(0).path("bin").asText();
-        assertThat(warehouse
-                        .post("/api/picks/" + pick[0] + "/scans", Json.object().put("bin", "nowhere").put("sku", sku))
-                        .status())
-                .isEqualTo(422);
-        var scan = Json.object().put("bin", bin).put("sku", sku).put("quantity", 2);
-        assertThat(warehouse.post("/api/picks/" + pick[0] + "/scans", scan).status()).isEqualTo(200);
-        var parcel = Json.object()
-                .put("weightGrams", 800)
-                .put("lengthMillimetres", 400)
-                .put("widthMillimetres", 300)
-                .put("heightMillimetres", 200);
-        var packed = warehouse.post("/api/picks/" + pick[0] + "/parcels", parcel);
-        assertThat(packed.status()).isEqualTo(200);
-        var sscc = packed.text("sscc");
-        var dispatcher = product.client().signedIn("dispatcher", "demo-dispatcher");
-        assertThat(Waiting.until(
-                        () -> dispatcher.get("/api/rounds/waiting").body().toString().contains(sscc), SOON))
-                .as("the parcel waits for a round")
-                .isTrue();
-        var plan = dispatcher.post("/api/rounds/plan", Json.object());
-        var round = plan.body().path("rounds").path(0).path("id").asText();
-        assertThat(plan.body().toString()).contains(sscc);
-        var driver = product.client().signedIn("driver-1", "demo-driver");
-        assertThat(driver.get("/api/me/round").body().path("round").path("id").asText()).isEqualTo(round);
-        assertThat(driver.post("/api/rounds/" + round + "/depart", Json.object()).status()).isEqualTo(200);
-        assertThat(Waiting.until(() -> state(owner, number).equals("shipping"), SOON)).as("shipping").isTrue();
-        var stop = driver.get("/api/me/round").body().path("round").path("stops").path(0).path("id").asText();
-        var handed = Json.object().put("receivedBy", "Ann");
-        assertThat(driver.post("/api/rounds/" + round + "/stops/" + stop + "/deliver", handed).status())
-                .isEqualTo(200);
-        assertThat(Waiting.until(() -> state(owner, number).equals("delivered"), SOON)).as("delivered").isTrue();
-        assertThat(product.client().get("/api/tracking/" + sscc).text("status")).isEqualTo("delivered");
     }
 
     @Test

@@ -48,16 +48,19 @@ public final class GatewayVerticle extends DomainVerticle {
         new Pages(vertx).mount(router);
         router.route().failureHandler(Problems::failed);
         router.errorHandler(404, Problems::notFound);
-        return vertx.createHttpServer(new HttpServerOptions()
-                        .setIdleTimeout(IDLE_SECONDS)
-                        .setMaxInitialLineLength(MAX_URI)
-                        .setMaxHeaderSize(MAX_HEADERS)
-                        .setHttp2ClearTextEnabled(false)
-                        .setTcpNoDelay(true)
-                        .setCompressionSupported(false)
-                        .setPerMessageWebSocketCompressionSupported(false)
-                        .setPerFrameWebSocketCompressionSupported(false)
-                        .setRegisterWebSocketWriteHandlers(false))
+        var options = new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxInitialLineLength(MAX_URI)
+                .setMaxHeaderSize(MAX_HEADERS)
+                .setHttp2ClearTextEnabled(false)
+                .setTcpNoDelay(true)
+                .setCompressionSupported(false)
+                // A small compressed frame could grow without end (CVE-2026-102467).
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setRegisterWebSocketWriteHandlers(false);
+        return vertx.createHttpServer(options)
+                .connectionHandler(connection -> WholeNames.readOn(connection, options))
                 .requestHandler(request -> {
                     if (!rest.handle(request)) {
                         router.handle(request);
@@ -72,6 +75,7 @@ public final class GatewayVerticle extends DomainVerticle {
     @Override
     public Future<?> stop() {
         var closing = server == null ? Future.<Void>succeededFuture() : server.shutdown();
-        return closing.transform(done -> bridge.close()).transform(done -> super.stop().mapEmpty());
+        return closing.transform(done -> bridge.close())
+                .transform(done -> super.stop().mapEmpty());
     }
 }

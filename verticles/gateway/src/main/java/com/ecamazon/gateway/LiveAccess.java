@@ -2,6 +2,7 @@ package com.ecamazon.gateway;
 
 import com.ecamazon.contract.Caller;
 import com.ecamazon.contract.OrderNumber;
+import com.ecamazon.contract.ProblemException;
 import com.ecamazon.contract.Role;
 import com.ecamazon.contract.Sscc;
 import com.ecamazon.contract.UserId;
@@ -41,6 +42,15 @@ final class LiveAccess {
             return mayWatch(address, session, sent.getString("Order-Token"));
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
+        }
+    }
+
+    /** Whether a token that opened an address is still good. */
+    boolean isStillGood(String authorization) {
+        try {
+            return sessions.of(authorization).caller().signedIn();
+        } catch (ProblemException e) {
+            return false;
         }
     }
 

@@ -9,10 +9,10 @@ import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SockJS event-bus bridge at {@code /eventbus}: browsers may only register, each address only by whom it is meant for,
@@ -21,17 +21,28 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LiveBridge {
     private static final int ADDRESSES_PER_SOCKET = 100;
     private static final int SOCKETS = 20_000;
+    private static final int CHECK_SECONDS = 60;
 
+    private final Platform platform;
     private final LiveFeeds feeds;
     private final LiveAccess access;
-    private final Map<SockJSSocket, Set<String>> sockets = new ConcurrentHashMap<>();
+    private final Map<SockJSSocket, Watching> sockets = new ConcurrentHashMap<>();
+
+    /** What a socket watches, and the bearer tokens that opened it. */
+    private record Watching(Set<String> addresses, Set<String> tokens) {
+        static Watching nothing() {
+            return new Watching(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+        }
+    }
 
     LiveBridge(Platform platform, LiveFeeds feeds) {
         this.feeds = feeds;
         this.access = new LiveAccess(platform);
+        this.platform = platform;
     }
 
     void mount(Router router) {
+        check();
         var options = new SockJSHandlerOptions().setInsertJSESSIONID(false).setHeartbeatInterval(25_000);
         for (var transport : new String[] {"EVENT_SOURCE", "HTML_FILE", "JSON_P", "XHR"}) {
             options.addDisabledTransport(transport);
@@ -42,7 +53,13 @@ final class LiveBridge {
                 .setMaxAddressLength(120)
                 .setPingTimeout(60_000)
                 .setReplyTimeout(5_000);
-        router.route("/eventbus*").subRouter(SockJSHandler.create(feeds.browsers(), options).bridge(bridge, this::heard));
+        router.route("/eventbus*")
+                .subRouter(SockJSHandler.create(feeds.browsers(), options).bridge(bridge, this::heard));
+    }
+
+    private void check() {
+        var period = platform.settings().seconds("LIVE_CHECK_SECONDS", CHECK_SECONDS);
+        platform.vertx().setPeriodic(period.toMillis(), timer -> closeEnded());
     }
 
     Future<Void> close() {
@@ -74,10 +91,11 @@ final class LiveBridge {
             event.complete(false);
             return;
         }
-        access.mayWatch(address, message.getJsonObject("headers"))
+        var headers = message.getJsonObject("headers");
+        access.mayWatch(address, headers)
                 .onSuccess(may -> {
-                    if (may && sockets.computeIfAbsent(event.socket(), s -> new HashSet<>()).add(address)) {
-                        feeds.watch(address);
+                    if (may) {
+                        watch(event.socket(), address, headers == null ? null : headers.getString("Authorization"));
                     }
                     event.complete(may);
                     if (may) {
@@ -87,20 +105,39 @@ final class LiveBridge {
                 .onFailure(failure -> event.complete(false));
     }
 
+    private void watch(SockJSSocket socket, String address, @Nullable String token) {
+        var watching = sockets.computeIfAbsent(socket, s -> Watching.nothing());
+        if (watching.addresses.add(address)) {
+            feeds.watch(address);
+        }
+        if (token != null) {
+            watching.tokens.add(token);
+        }
+    }
+
     private void unregister(BridgeEvent event) {
         var message = event.getRawMessage();
         var address = message == null ? null : message.getString("address");
-        var watched = sockets.get(event.socket());
-        if (address != null && watched != null && watched.remove(address)) {
+        var watching = sockets.get(event.socket());
+        if (address != null && watching != null && watching.addresses.remove(address)) {
             feeds.unwatch(address);
         }
     }
 
     private void closed(SockJSSocket socket) {
-        var watched = sockets.remove(socket);
-        if (watched != null) {
-            watched.forEach(feeds::unwatch);
+        var watching = sockets.remove(socket);
+        if (watching != null) {
+            watching.addresses.forEach(feeds::unwatch);
         }
+    }
+
+    /** Whoever's token has ended is let go, and comes back with a new one. */
+    private void closeEnded() {
+        sockets.forEach((socket, watching) -> {
+            if (!watching.tokens.stream().allMatch(access::isStillGood)) {
+                socket.close();
+            }
+        });
     }
 
     /** A browser that does not keep up is let go; it comes back and loads what it missed. */

@@ -43,7 +43,9 @@ final class Rest {
     /** Takes the request when its path is an operation's; the answer follows. */
     boolean handle(HttpServerRequest request) {
         var path = request.path();
-        var found = path == null || !path.startsWith("/api/") ? null : routes.find(request.method().name(), path);
+        var found = path == null || !path.startsWith("/api/")
+                ? null
+                : routes.find(request.method().name(), path);
         if (found == null) {
             return false;
         }
@@ -58,8 +60,8 @@ final class Rest {
             return true;
         }
         request.response().endHandler(timers.start(form.operation().name(), request.response()));
-        if (form.readsBody()) {
-            Bodies.read(request, MAX_BODY)
+        if (form.readsBody() || Bodies.comesWith(request)) {
+            Bodies.read(platform.vertx(), request, MAX_BODY)
                     .onSuccess(body -> ask(request, form, found, body))
                     .onFailure(failure -> fail(request, failure));
         } else {
@@ -81,8 +83,8 @@ final class Rest {
             var asked = platform.node()
                     .exchange()
                     .ask(operation, query, session.sealed(), Ids.operation(), Traces.of(request.getHeader(TRACEPARENT)));
-            boolean keeps = operation.away() == Away.LAST_KNOWN
-                    && session.caller().kind() == Caller.Kind.GUEST;
+            boolean keeps =
+                    operation.away() == Away.LAST_KNOWN && session.caller().kind() == Caller.Kind.GUEST;
             (keeps ? keeping(request.uri(), asked) : asked)
                     .map(answer -> send(request, answer))
                     .onFailure(failure -> fail(request, failure));

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
     private static final int KEPT = 10_000;
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(30);
     private static final String BEARER = "Bearer ";
 
-    /** A caller and the statement that says so on the bus. */
+    /**
+     * A caller and the statement that says so on the bus.
+     *
+     * @param until when the token is to be looked at again, which is never after its end
+     */
     record Session(Caller caller, String sealed, Instant until) {}
 
     private final Platform platform;
@@ -39,23 +44,33 @@ final class Sessions {
     /** The session of an Authorization header; a guest without one; fails with 401 when the token is not good. */
     Session of(@Nullable String authorization) {
         var key = authorization == null ? "" : authorization;
+        var now = platform.clock().instant();
         var known = sessions.get(key);
-        if (known != null && platform.clock().instant().isBefore(known.until.minusSeconds(10))) {
+        if (known != null && now.isBefore(known.until)) {
             return known;
         }
-        var caller = key.isEmpty() ? Caller.GUEST : signedIn(key);
-        // A token that ends sooner than its statement is looked at again when the statement ends, so both stay short.
-        var until = platform.clock().instant().plus(GOOD_FOR);
-        var session = new Session(caller, platform.node().seals().seal(caller, until), until);
+        var session = key.isEmpty() ? guest(now) : signedIn(key, now);
         sessions.put(key, session);
         return session;
     }
 
-    private Caller signedIn(String authorization) {
+    private Session guest(Instant now) {
+        return session(Caller.GUEST, now, Instant.MAX);
+    }
+
+    private Session signedIn(String authorization, Instant now) {
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new ProblemException(Problem.notSignedIn());
         }
-        return tokens.verify(authorization.substring(BEARER.length()).strip())
-                .orElseThrow(() -> new ProblemException(Problem.notSignedIn()));
+        var token = authorization.substring(BEARER.length()).strip();
+        var caller = tokens.verify(token).orElseThrow(() -> new ProblemException(Problem.notSignedIn()));
+        return session(caller, now, tokens.end(token));
+    }
+
+    /** The statement outlives the session by a little, so that a message on its way is still good. */
+    private Session session(Caller caller, Instant now, Instant end) {
+        var sealed = platform.node().seals().seal(caller, now.plus(GOOD_FOR).plus(ON_THE_WAY));
+        var again = now.plus(GOOD_FOR);
+        return new Session(caller, sealed, end.isBefore(again) ? end : again);
     }
 }

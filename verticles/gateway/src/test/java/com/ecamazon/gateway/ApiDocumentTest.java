@@ -6,6 +6,7 @@ import com.ecamazon.contract.Access;
 import com.ecamazon.contract.Contracts;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.platform.json.Json;
+import com.ecamazon.platform.json.Replies;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,29 @@ class ApiDocumentTest {
             assertThat(found).as(operation.name()).isNotNull();
             assertThat(found.form()).as(operation.name()).isNotNull();
             assertThat(found.form().operation()).isEqualTo(operation);
+        }
+    }
+
+    @Test
+    void reply_ofEachVariant_isDocumentedWithItsStatus() {
+        var paths = ApiDocument.document().path("paths");
+        for (var operation : ROUTED) {
+            var route = operation.route().orElseThrow();
+            var responses = paths.path(route.path())
+                    .path(route.method().name().toLowerCase(Locale.ROOT))
+                    .path("responses");
+            for (var variant : Json.variants(operation.reply())) {
+                var form = Replies.of(variant);
+                var response = responses.path(String.valueOf(form.status()));
+                assertThat(response.path("content").has(form.contentType()))
+                        .as("%s: %s", operation, variant.getSimpleName())
+                        .isTrue();
+                assertThat(response.path("description").asText().split(", ", -1))
+                        .contains(form.code().isEmpty() ? variant.getSimpleName() : form.code());
+            }
+            assertThat(responses.has("400") && responses.has("503"))
+                    .as(operation.name())
+                    .isTrue();
         }
     }
 

@@ -73,6 +73,13 @@ public final class AccessTokens {
         }
     }
 
+    /** When a token that was verified ends. */
+    public Instant end(String verified) {
+        var claims = verified.substring(verified.indexOf('.') + 1, verified.lastIndexOf('.'));
+        return Instant.ofEpochSecond(
+                Json.tree(Base64.getUrlDecoder().decode(claims)).path("exp").asLong());
+    }
+
     private Optional<Caller> caller(JsonNode claims) {
         boolean valid = ISSUER.equals(claims.path("iss").asText())
                 && ISSUER.equals(claims.path("aud").asText())

@@ -1,9 +1,9 @@
 package com.ecamazon.shop;
 
-import com.ecamazon.contract.Role;
 import com.ecamazon.contract.shop.Orders.CancelOrder;
 import com.ecamazon.contract.shop.Orders.CancelReply;
 import com.ecamazon.contract.shop.Orders.OrderState;
+import com.ecamazon.contract.shop.ShopContract;
 import com.ecamazon.platform.OrderTokens;
 import com.ecamazon.platform.bus.Request;
 import com.ecamazon.platform.data.Decision;
@@ -13,12 +13,9 @@ import com.ecamazon.shop.store.OrderDocuments;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /** Cancels orders that are not packed: the wish is saved first, so that it ends whatever happens. */
 final class Cancelling {
-    private static final Set<Role> MAY = Set.of(Role.SUPPORT, Role.ADMIN);
-
     private final OrderDocuments orders;
     private final OrderReading reading;
     private final SagaRunner runner;
@@ -46,7 +43,8 @@ final class Cancelling {
 
     Future<CancelReply> cancel(Request<CancelOrder> request) {
         var number = request.body().number();
-        return reading.open(number, request.caller(), request.body().orderToken(), MAY)
+        var may = ShopContract.CANCEL_ORDER.access().roles();
+        return reading.open(number, request.caller(), request.body().orderToken(), may)
                 .compose(order -> orders.<Wish>decide(
                         number, current -> wish(Optional.ofNullable(current).orElse(order))))
                 .compose(this::carryOut);

@@ -6,13 +6,14 @@ import com.ecamazon.contract.OrderNumber;
 import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
 import com.ecamazon.contract.Role;
-import com.ecamazon.contract.shop.Orders;
 import com.ecamazon.contract.shop.Orders.OrderPage;
 import com.ecamazon.contract.shop.Orders.OrderQuery;
 import com.ecamazon.contract.shop.Orders.OrdersQuery;
 import com.ecamazon.contract.shop.Orders.Timeline;
 import com.ecamazon.contract.shop.Orders.TimelineEntry;
 import com.ecamazon.contract.shop.Orders.TimelineQuery;
+import com.ecamazon.contract.shop.Orders;
+import com.ecamazon.contract.shop.ShopContract;
 import com.ecamazon.platform.Cursor;
 import com.ecamazon.platform.OrderTokens;
 import com.ecamazon.platform.bus.Request;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows orders to those who may see them; to all others there are none. */
 final class OrderReading {
-    private static final Set<Role> SEE_ANY = Set.of(Role.SUPPORT, Role.FINANCE, Role.ADMIN);
     private static final Set<Role> SEARCH_ALL = Set.of(Role.SUPPORT, Role.ADMIN);
 
     private final OrderDocuments orders;
@@ -41,13 +41,21 @@ final class OrderReading {
 
     Future<Orders.Order> order(Request<OrderQuery> request) {
         var query = request.body();
-        return open(query.number(), request.caller(), query.orderToken(), SEE_ANY)
+        return open(
+                        query.number(),
+                        request.caller(),
+                        query.orderToken(),
+                        ShopContract.ORDER.access().roles())
                 .map(order -> order.shown(tokens.of(query.number())));
     }
 
     Future<Timeline> timeline(Request<TimelineQuery> request) {
         var query = request.body();
-        return open(query.number(), request.caller(), query.orderToken(), SEE_ANY)
+        return open(
+                        query.number(),
+                        request.caller(),
+                        query.orderToken(),
+                        ShopContract.TIMELINE.access().roles())
                 .map(order -> new Timeline(
                         query.number(),
                         order.history().stream()

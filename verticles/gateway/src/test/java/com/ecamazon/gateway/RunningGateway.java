@@ -1,0 +1,69 @@
+package com.ecamazon.gateway;
+
+import com.ecamazon.platform.testing.LocalPod;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** A real gateway without a domain behind it, and what one says to it byte by byte. */
+final class RunningGateway implements AutoCloseable {
+    private static final int MILLIS = (int) Duration.ofSeconds(10).toMillis();
+
+    private final LocalPod pod;
+    private final int port;
+
+    RunningGateway(InstantSource clock) throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var settings = Map.of("HTTP_PORT", String.valueOf(port), "LIVE_CHECK_SECONDS", "1");
+        pod = LocalPod.open(Files.createTempDirectory("ecamazon-gateway"), settings, clock, GatewayApp.SERVICE);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** All that is answered on one connection until the gateway closes it. */
+    String answers(String... sent) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            send(socket, sent);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** The head of the first answer. */
+    String head(String... sent) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            send(socket, sent);
+            var head = new StringBuilder();
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                head.append((char) next);
+                if (head.indexOf("\r\n\r\n") >= 0) {
+                    break;
+                }
+            }
+            return head.toString();
+        }
+    }
+
+    private static void send(Socket socket, String... sent) throws IOException {
+        socket.setSoTimeout(MILLIS);
+        for (var part : sent) {
+            socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    @Override
+    public void close() {
+        pod.close();
+    }
+}
