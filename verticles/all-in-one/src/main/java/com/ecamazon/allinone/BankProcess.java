@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** The bank simulator as a process of its own. One that an earlier run left behind is stopped first. */
 final class BankProcess {
+    static final String NAME = "bank";
+
     private static final int PORT = 1;
 
     private final Folder folder;
@@ -14,7 +16,7 @@ final class BankProcess {
 
     BankProcess(Folder folder) {
         this.folder = folder;
-        this.child = new Child(folder, "bank");
+        this.child = new Child(folder, NAME);
     }
 
     String url() {
@@ -37,7 +39,7 @@ final class BankProcess {
         boolean up = Waiting.until(
                 () -> !process.isAlive() || Waiting.answers(url() + "/health"), Duration.ofSeconds(20));
         if (!up || !process.isAlive()) {
-            throw new Refused("the bank simulator does not start: " + child.lastWords());
+            throw new Refused("the bank simulator does not start: " + child.lastWords(1));
         }
     }
 

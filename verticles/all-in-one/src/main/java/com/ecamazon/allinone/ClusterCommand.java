@@ -45,19 +45,18 @@ final class ClusterCommand {
     private void up(UpOptions options) {
         Up.portIsFree(options.port());
         var folder = Folder.open(options.data());
-        if (!Child.all(folder).stream().filter(child -> child.handle().isPresent() && !child.name().equals("bank")).toList().isEmpty()) {
-            throw new Refused("a cluster of " + folder.root() + " runs already; stop it with cluster down.");
-        }
         var bank = new BankProcess(folder);
-        bank.stop();
-        if (options.fresh()) {
-            folder.clear();
-        }
-        try {
-            start(options, folder, bank);
-        } catch (Refused e) {
-            stopAll(folder);
-            throw e;
+        try (var _ = FolderClaim.of(folder)) {
+            bank.stop();
+            if (options.fresh()) {
+                folder.clear();
+            }
+            try {
+                start(options, folder, bank);
+            } catch (Refused e) {
+                stopAll(folder);
+                throw e;
+            }
         }
         Folder.open(Folder.standard()).note("cluster-data", folder.root().toString());
         Greeting.print("http://127.0.0.1:" + options.port(), folder, "Stop it with ./ecamazon cluster down.");
@@ -99,7 +98,7 @@ final class ClusterCommand {
                 Map.of());
         boolean up = Waiting.until(() -> !process.isAlive() || isOpen(folder.port(DATA_PORT)), LONGEST);
         if (!up || !process.isAlive()) {
-            throw new Refused("the data server does not start: " + child.lastWords());
+            throw new Refused("the data server does not start: " + child.lastWords(1));
         }
     }
 

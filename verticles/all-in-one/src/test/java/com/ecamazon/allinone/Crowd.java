@@ -8,10 +8,14 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Guests who order at once, one order after the other, until nobody answers any more. */
+/**
+ * Guests who fill a cart each and then order at once, again and again, until nobody answers any more. So many answers come in
+ * few milliseconds that a kill between them meets writes of all ages.
+ */
 final class Crowd {
     private static final String APPROVED = "4242424242424242";
 
@@ -24,10 +28,12 @@ final class Crowd {
     record Shown(int status, String number, String orderToken, String key, String cart, String card) {}
 
     private final CountDownLatch enough;
+    private final Phaser together;
 
     Crowd(String url, int size, int enough) {
         this.url = url;
         this.enough = new CountDownLatch(enough);
+        this.together = new Phaser(size);
         for (JsonNode item : new Client(url).get("/api/products?limit=100").body().path("items")) {
             skus.add(item.path("sku").asText());
         }
@@ -61,6 +67,7 @@ final class Crowd {
             var sku = skus.get(ThreadLocalRandom.current().nextInt(skus.size()));
             var cart = guest.cartWith(sku, 1).text("id");
             var key = UUID.randomUUID().toString();
+            together.arriveAndAwaitAdvance();
             var reply = guest.order(cart, card, key);
             answered = reply.status() != 0;
             if (reply.status() == 201 || reply.status() == 202) {
@@ -68,5 +75,6 @@ final class Crowd {
                 enough.countDown();
             }
         }
+        together.arriveAndDeregister();
     }
 }
