@@ -63,8 +63,8 @@ final class ClusterCommand {
     }
 
     private static void start(UpOptions options, Folder folder, BankProcess bank) {
+        var bankStarted = bank.start(options.port());
         startData(folder);
-        bank.start(options.port());
         var settings = DomainSettings.of(folder, bank, dataUrl(folder), options);
         remember(folder, options);
         var pods = new PodSet(folder, settings);
@@ -75,6 +75,7 @@ final class ClusterCommand {
                 .map(part -> pods.start(part, 1))
                 .toList()
                 .forEach(PodSet.Started::ready);
+        bankStarted.ready();
         seed(folder, settings, pods);
         pods.start(SystemMap.GATEWAY, 1).ready();
         var url = "http://127.0.0.1:" + options.port();
@@ -85,7 +86,7 @@ final class ClusterCommand {
         if (options.city()) {
             var environment = new HashMap<>(settings);
             environment.put("GATEWAY_URL", url);
-            new Child(folder, "city").start(CityApp.class, JvmFlags.alone(128), List.of(), environment);
+            new Child(folder, "city").start(CityApp.class, JvmFlags.of(128), List.of(), environment);
         }
     }
 
@@ -93,7 +94,7 @@ final class ClusterCommand {
         var child = new Child(folder, "data-server");
         var process = child.start(
                 DataServerApp.class,
-                JvmFlags.alone(DATA_HEAP),
+                JvmFlags.of(DATA_HEAP),
                 List.of("--data", folder.data().toString(), "--port", String.valueOf(folder.port(DATA_PORT))),
                 Map.of());
         boolean up = Waiting.until(() -> !process.isAlive() || isOpen(folder.port(DATA_PORT)), LONGEST);

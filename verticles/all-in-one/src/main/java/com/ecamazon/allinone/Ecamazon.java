@@ -19,7 +19,7 @@ public final class Ecamazon {
 
     private Ecamazon() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         try {
             System.exit(run(List.of(args)));
         } catch (Refused e) {
@@ -32,7 +32,7 @@ public final class Ecamazon {
         }
     }
 
-    private static int run(List<String> words) {
+    private static int run(List<String> words) throws InterruptedException {
         if (words.isEmpty()) {
             System.err.println(USAGE);
             return 2;
@@ -45,6 +45,10 @@ public final class Ecamazon {
             }
             case "cluster" -> {
                 new ClusterCommand().run(rest);
+                yield 0;
+            }
+            case "rehearse" -> {
+                new Rehearsal(UpOptions.read(rest)).run();
                 yield 0;
             }
             case "import" -> new ImportCommand(rest).run();

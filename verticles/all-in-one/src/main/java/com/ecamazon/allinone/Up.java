@@ -12,12 +12,16 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code up}: every domain in this JVM, the data server too, the bank beside it; in the foreground until TERM or Ctrl-C. */
 final class Up {
     private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** The server is in this JVM: it can be slow while all starts at once, but not away. */
+    private static final String PATIENCE = "&serverSelectionTimeoutMS=5000&connectTimeoutMS=5000";
 
     private static final Duration IN_ORDER = Duration.ofSeconds(8);
 
@@ -47,13 +51,15 @@ final class Up {
         }
         var data = openData();
         stops.push(data::close);
-        bank.start(options.port());
-        var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
+        var bankStarted = bank.start(options.port());
+        var settings = new Settings(DomainSettings.of(folder, bank, data.url() + PATIENCE, options));
         var node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "the bus does not start");
         stops.push(() -> Waiting.until(node.close(Duration.ZERO), IN_ORDER, "it does not stop in order"));
-        for (var part : SystemMap.DOMAINS) {
-            Waiting.until(node.deploy(part.service()), LONGEST, part.service().domain().address() + " does not start");
-        }
+        var deployed = SystemMap.DOMAINS.stream()
+                .map(part -> Map.entry(part.service().domain().address(), node.deploy(part.service())))
+                .toList();
+        deployed.forEach(one -> Waiting.until(one.getValue(), LONGEST, one.getKey() + " does not start"));
+        bankStarted.ready();
         new DemoSeed(folder, node).enter();
         Waiting.until(node.deploy(SystemMap.GATEWAY.service()), LONGEST, "the gateway does not start");
         var url = "http://127.0.0.1:" + options.port();

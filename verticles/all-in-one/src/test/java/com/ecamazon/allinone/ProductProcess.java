@@ -62,7 +62,7 @@ public final class ProductProcess implements AutoCloseable {
     static ProcessBuilder command(List<String> words) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.clustered(HEAP));
+        command.addAll(JvmFlags.of(HEAP));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ecamazon.class.getName()));
         command.addAll(words);
         return new ProcessBuilder(command);
