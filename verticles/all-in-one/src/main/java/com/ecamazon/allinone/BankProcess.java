@@ -7,38 +7,53 @@ import java.util.Map;
 
 /** The bank simulator as a process of its own. One that an earlier run left behind is stopped first. */
 final class BankProcess {
+    static final String NAME = "bank";
+
     private static final int PORT = 1;
+    private static final int HEAP = 256;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Folder folder;
     private final Child child;
 
     BankProcess(Folder folder) {
         this.folder = folder;
-        this.child = new Child(folder, "bank");
+        this.child = new Child(folder, NAME);
     }
 
     String url() {
         return "http://127.0.0.1:" + folder.port(PORT);
     }
 
-    /** Starts the bank, which calls back at the gateway's port; done when it answers. */
-    void start(int gatewayPort) {
-        child.stop(Duration.ofSeconds(3));
+    /** Starts the bank, which calls back at the gateway's port; it is not waited for. */
+    Started start(int gatewayPort) {
+        stop();
         var process = child.start(
                 BankApp.class,
-                List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
-                List.of(
-                        "--port", String.valueOf(folder.port(PORT)),
-                        "--data", folder.bank().toString(),
-                        "--api-key-file", folder.secretFile("bank-api-key").toString(),
-                        "--webhook-secret-file", folder.secretFile("bank-webhook-secret").toString(),
-                        "--callback", "http://127.0.0.1:" + gatewayPort + "/api/bank/callbacks"),
+                JvmFlags.of(HEAP),
+                arguments(gatewayPort),
                 Map.of());
-        boolean up = Waiting.until(
-                () -> !process.isAlive() || Waiting.answers(url() + "/health"), Duration.ofSeconds(20));
-        if (!up || !process.isAlive()) {
-            throw new Refused("the bank simulator does not start: " + child.lastWords());
+        return new Started(child, process, url() + "/health");
+    }
+
+    /** A bank that was started. */
+    record Started(Child child, Process process, String health) {
+        /** Waits until it answers. */
+        void ready() {
+            boolean up = Waiting.until(() -> !process.isAlive() || Waiting.answers(health), LONGEST);
+            if (!up || !process.isAlive()) {
+                throw new Refused("the bank simulator does not start: " + child.lastWords(1));
+            }
         }
+    }
+
+    List<String> arguments(int gatewayPort) {
+        return List.of(
+                "--port", String.valueOf(folder.port(PORT)),
+                "--data", folder.bank().toString(),
+                "--api-key-file", folder.secretFile("bank-api-key").toString(),
+                "--webhook-secret-file", folder.secretFile("bank-webhook-secret").toString(),
+                "--callback", "http://127.0.0.1:" + gatewayPort + "/api/bank/callbacks");
     }
 
     void stop() {

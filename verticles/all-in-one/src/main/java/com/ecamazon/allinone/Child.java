@@ -117,10 +117,10 @@ final class Child {
     }
 
     /** The last lines of its log, to say why it did not start. */
-    String lastWords() {
+    String lastWords(int most) {
         try {
             var lines = Files.readAllLines(folder.log(name));
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - most), lines.size()));
         } catch (IOException e) {
             return "";
         }

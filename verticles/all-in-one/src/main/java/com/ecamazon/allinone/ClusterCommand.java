@@ -45,27 +45,26 @@ final class ClusterCommand {
     private void up(UpOptions options) {
         Up.portIsFree(options.port());
         var folder = Folder.open(options.data());
-        if (!Child.all(folder).stream().filter(child -> child.handle().isPresent() && !child.name().equals("bank")).toList().isEmpty()) {
-            throw new Refused("a cluster of " + folder.root() + " runs already; stop it with cluster down.");
-        }
         var bank = new BankProcess(folder);
-        bank.stop();
-        if (options.fresh()) {
-            folder.clear();
-        }
-        try {
-            start(options, folder, bank);
-        } catch (Refused e) {
-            stopAll(folder);
-            throw e;
+        try (var _ = FolderClaim.of(folder)) {
+            bank.stop();
+            if (options.fresh()) {
+                folder.clear();
+            }
+            try {
+                start(options, folder, bank);
+            } catch (Refused e) {
+                stopAll(folder);
+                throw e;
+            }
         }
         Folder.open(Folder.standard()).note("cluster-data", folder.root().toString());
         Greeting.print("http://127.0.0.1:" + options.port(), folder, "Stop it with ./ecamazon cluster down.");
     }
 
     private static void start(UpOptions options, Folder folder, BankProcess bank) {
+        var bankStarted = bank.start(options.port());
         startData(folder);
-        bank.start(options.port());
         var settings = DomainSettings.of(folder, bank, dataUrl(folder), options);
         remember(folder, options);
         var pods = new PodSet(folder, settings);
@@ -76,6 +75,7 @@ final class ClusterCommand {
                 .map(part -> pods.start(part, 1))
                 .toList()
                 .forEach(PodSet.Started::ready);
+        bankStarted.ready();
         seed(folder, settings, pods);
         pods.start(SystemMap.GATEWAY, 1).ready();
         var url = "http://127.0.0.1:" + options.port();
@@ -86,7 +86,7 @@ final class ClusterCommand {
         if (options.city()) {
             var environment = new HashMap<>(settings);
             environment.put("GATEWAY_URL", url);
-            new Child(folder, "city").start(CityApp.class, JvmFlags.alone(128), List.of(), environment);
+            new Child(folder, "city").start(CityApp.class, JvmFlags.of(128), List.of(), environment);
         }
     }
 
@@ -94,12 +94,12 @@ final class ClusterCommand {
         var child = new Child(folder, "data-server");
         var process = child.start(
                 DataServerApp.class,
-                JvmFlags.alone(DATA_HEAP),
+                JvmFlags.of(DATA_HEAP),
                 List.of("--data", folder.data().toString(), "--port", String.valueOf(folder.port(DATA_PORT))),
                 Map.of());
         boolean up = Waiting.until(() -> !process.isAlive() || isOpen(folder.port(DATA_PORT)), LONGEST);
         if (!up || !process.isAlive()) {
-            throw new Refused("the data server does not start: " + child.lastWords());
+            throw new Refused("the data server does not start: " + child.lastWords(1));
         }
     }
 

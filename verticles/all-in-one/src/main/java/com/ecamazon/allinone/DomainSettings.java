@@ -3,11 +3,19 @@ package com.ecamazon.allinone;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings that the domains of one data folder share; what the environment says goes first. */
+/** The settings that the domains of one data folder share. */
 final class DomainSettings {
     private DomainSettings() {}
 
+    /** The folder's own; what the environment says goes first. */
     static Map<String, String> of(Folder folder, BankProcess bank, String mongoUrl, UpOptions options) {
+        var all = own(folder, bank, mongoUrl, options);
+        all.putAll(System.getenv());
+        return all;
+    }
+
+    /** Without the environment, which may name a real database. */
+    static Map<String, String> own(Folder folder, BankProcess bank, String mongoUrl, UpOptions options) {
         var all = new HashMap<String, String>();
         all.put("ECAMAZON_SECRET_FILE", folder.secretFile("cluster").toString());
         all.put("MONGO_URL", mongoUrl);
@@ -15,7 +23,6 @@ final class DomainSettings {
         all.put("DEMO", "true");
         all.put("CITY_SPEED", "20");
         all.putAll(bank.settings());
-        all.putAll(System.getenv());
         return all;
     }
 }

@@ -1,9 +1,13 @@
 package com.ecamazon.allinone;
 
-import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The command: reads what is to be done and does it. Exits with 1 and one sentence when it cannot, with 2 when misused. */
+/**
+ * The command: reads what is to be done and does it. Exits with 1 and one sentence when it cannot, with 2 when misused, with
+ * 3 when rows of an import were skipped.
+ */
 public final class Ecamazon {
     private static final String USAGE = """
             usage: ./ecamazon up [--port 8080] [--data DIR] [--fresh] [--no-city]
@@ -11,32 +15,47 @@ public final class Ecamazon {
                    ./ecamazon cluster scale DOMAIN N | kill DOMAIN [N] | status | down
                    ./ecamazon import FILE [--stock N]""";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ecamazon.class);
+
     private Ecamazon() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         try {
             System.exit(run(List.of(args)));
         } catch (Refused e) {
             System.err.println("ecamazon: " + e.getMessage());
             System.exit(1);
+        } catch (RuntimeException e) {
+            // Without an exit the threads that were started would keep a process that does nothing.
+            LOG.error("a fault of the program", e);
+            System.exit(1);
         }
     }
 
-    private static int run(List<String> words) {
+    private static int run(List<String> words) throws InterruptedException {
         if (words.isEmpty()) {
             System.err.println(USAGE);
             return 2;
         }
         var rest = words.subList(1, words.size());
-        switch (words.getFirst()) {
-            case "up" -> new Up(UpOptions.read(rest)).run();
-            case "cluster" -> new ClusterCommand().run(rest);
+        return switch (words.getFirst()) {
+            case "up" -> {
+                new Up(UpOptions.read(rest)).run();
+                yield 0;
+            }
+            case "cluster" -> {
+                new ClusterCommand().run(rest);
+                yield 0;
+            }
+            case "rehearse" -> {
+                new Rehearsal(UpOptions.read(rest)).run();
+                yield 0;
+            }
             case "import" -> new ImportCommand(rest).run();
             default -> {
-                System.err.println("ecamazon: no such command: " + Arrays.toString(words.toArray()) + "\n" + USAGE);
-                return 2;
+                System.err.println("ecamazon: there is no command " + words.getFirst() + "\n" + USAGE);
+                yield 2;
             }
-        }
-        return 0;
+        };
     }
 }

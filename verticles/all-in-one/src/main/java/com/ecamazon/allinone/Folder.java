@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class Folder {
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS_PER_FOLDER = 64;
-    private static final int SLOTS = 400;
+    /** So many that all stay below the ports which Linux gives to outgoing connections, from 32768. */
+    private static final int SLOTS = 199;
 
     private final Path root;
 
@@ -75,6 +76,11 @@ final class Folder {
 
     Path bank() {
         return root.resolve("bank");
+    }
+
+    /** The file whose lock says that something runs here. */
+    Path lock() {
+        return root.resolve("run").resolve("lock");
     }
 
     Path log(String name) {

@@ -28,12 +28,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code import}: enters the products of a file into the product that runs, in batches that a request may carry. A row that
  * cannot be read is reported by its line and skipped; a repeat changes nothing.
  */
 final class ImportCommand {
+    private static final int SOME_SKIPPED = 3;
     private static final int BATCH_BYTES = 56_000;
     private static final int BATCH_ROWS = 200;
     private static final DepotId DEPOT = new DepotId("north");
@@ -63,7 +65,12 @@ final class ImportCommand {
             switch (words.get(i)) {
                 case "--stock" -> units = number(UpOptions.value(words, ++i, "--stock"));
                 case "--data" -> data = Path.of(UpOptions.value(words, ++i, "--data")).toAbsolutePath().normalize();
-                default -> named = Path.of(words.get(i));
+                default -> {
+                    if (named != null || words.get(i).startsWith("--")) {
+                        throw new Refused("cannot make sense of " + words.get(i) + "; say ./ecamazon import FILE [--stock N].");
+                    }
+                    named = Path.of(words.get(i));
+                }
             }
         }
         if (named == null) {
@@ -93,7 +100,8 @@ final class ImportCommand {
         throw new Refused("--stock must be a number from 0 to 1000000, not " + text + ".");
     }
 
-    void run() {
+    /** Answers with the exit status: {@link #SOME_SKIPPED} when a row was bad. */
+    int run() {
         long start = System.nanoTime();
         try (var lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -109,6 +117,7 @@ final class ImportCommand {
         System.out.printf(
                 "%n%d rows: %d products created, %d changed, %d as before, %d bad rows skipped, in %.1f s%n",
                 rows, created, changed, unchanged, bad, (System.nanoTime() - start) / 1e9);
+        return bad == 0 ? 0 : SOME_SKIPPED;
     }
 
     private InputStream open() throws IOException {
@@ -120,15 +129,23 @@ final class ImportCommand {
         try {
             var product = IcecatFeed.read(line);
             int size = Json.write(product).length + 1;
+            if (size > BATCH_BYTES) {
+                skip("is larger than a request may be");
+                return;
+            }
             if (batchBytes + size > BATCH_BYTES || batch.size() == BATCH_ROWS) {
                 send();
             }
             batch.add(product);
             batchBytes += size;
         } catch (BadRow e) {
-            bad++;
-            System.err.println("\nline " + rows + ": " + e.getMessage());
+            skip(e.getMessage());
         }
+    }
+
+    private void skip(@Nullable String reason) {
+        bad++;
+        System.err.println("\nline " + rows + ": " + reason);
     }
 
     private void send() {

@@ -1,12 +1,17 @@
 package com.ecamazon.allinone;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How the JVMs of a cluster on one machine are started. */
+/** How the JVMs of the product are started: all alike, so that one cache of loaded classes serves them all. */
 final class JvmFlags {
+    /** The cache, and that nothing is printed where it does not fit. */
+    private static final List<String> CLASS_CACHE = List.of("-XX:AOTCache=", "-Xlog:aot");
+
+
     /** What Hazelcast and Netty ask of a JDK 25. */
-    private static final List<String> CLUSTERED = List.of(
+    private static final List<String> ALL = List.of(
             "-XX:+UseSerialGC",
             "--add-modules",
             "java.se",
@@ -25,18 +30,12 @@ final class JvmFlags {
 
     private JvmFlags() {}
 
-    /** For a pod with this much heap. */
-    static List<String> clustered(int heapMegabytes) {
-        return Stream.concat(Stream.of("-Xmx" + heapMegabytes + "m"), CLUSTERED.stream())
+    /** For a JVM with this much heap; it has the cache of classes that this one has. */
+    static List<String> of(int heapMegabytes) {
+        var cache = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> CLASS_CACHE.stream().anyMatch(argument::startsWith));
+        return Stream.of(Stream.of("-Xmx" + heapMegabytes + "m"), cache, ALL.stream())
+                .flatMap(flags -> flags)
                 .toList();
-    }
-
-    /** For a process that joins no cluster. */
-    static List<String> alone(int heapMegabytes) {
-        return List.of(
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow");
     }
 }

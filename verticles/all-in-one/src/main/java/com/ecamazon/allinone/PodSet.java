@@ -49,7 +49,7 @@ final class PodSet {
             environment.put("HTTP_PORT", String.valueOf(Integer.parseInt(settings.getOrDefault("HTTP_PORT", "8080")) + n - 1));
         }
         var process = child.start(
-                part.app(), JvmFlags.clustered(domain == Domain.SHOP ? SHOP_HEAP : HEAP), List.of(), environment);
+                part.app(), JvmFlags.of(domain == Domain.SHOP ? SHOP_HEAP : HEAP), List.of(), environment);
         return new Started(child, process, "http://127.0.0.1:" + folder.port(HEALTH_PORT + slot) + "/health/ready");
     }
 
@@ -59,7 +59,7 @@ final class PodSet {
         void ready() {
             boolean done = Waiting.until(() -> !process.isAlive() || Waiting.answers(health), START);
             if (!done || !process.isAlive()) {
-                throw new Refused(child.name() + " does not start: " + child.lastWords());
+                throw new Refused(child.name() + " does not start: " + child.lastWords(5));
             }
         }
     }
@@ -67,6 +67,11 @@ final class PodSet {
     /** The settings by which this command itself can join. */
     Map<String, String> ownMembership() {
         return membership(OWN_SLOT, false);
+    }
+
+    /** The settings of the first node of a cluster. */
+    Map<String, String> founding() {
+        return membership(0, true);
     }
 
     private Map<String, String> membership(int slot, boolean dataMember) {

@@ -11,38 +11,55 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code up}: every domain in this JVM, the data server too, the bank beside it; in the foreground until TERM or Ctrl-C. */
 final class Up {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** The server is in this JVM: it can be slow while all starts at once, but not away. */
+    private static final String PATIENCE = "&serverSelectionTimeoutMS=5000&connectTimeoutMS=5000";
+
+    private static final Duration IN_ORDER = Duration.ofSeconds(8);
+
     private final UpOptions options;
     private final Folder folder;
     private final BankProcess bank;
+    /** What stops that which was started, last first. */
+    private final Deque<Runnable> stops = new ConcurrentLinkedDeque<>();
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     Up(UpOptions options) {
         this.options = options;
         portIsFree(options.port());
         this.folder = Folder.open(options.data());
+        var claim = FolderClaim.of(folder);
         this.bank = new BankProcess(folder);
+        stops.push(claim::close);
     }
 
     void run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        stops.push(bank::stop);
         if (options.fresh()) {
             bank.stop();
             folder.clear();
         }
         var data = openData();
-        Runtime.getRuntime().addShutdownHook(new Thread(bank::stop, "stop-bank"));
-        bank.start(options.port());
-        var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
+        stops.push(data::close);
+        var bankStarted = bank.start(options.port());
+        var settings = new Settings(DomainSettings.of(folder, bank, data.url() + PATIENCE, options));
         var node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "the bus does not start");
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, data, stopped), "stop"));
-        for (var part : SystemMap.DOMAINS) {
-            Waiting.until(node.deploy(part.service()), LONGEST, part.service().domain().address() + " does not start");
-        }
+        stops.push(() -> Waiting.until(node.close(Duration.ZERO), IN_ORDER, "it does not stop in order"));
+        var deployed = SystemMap.DOMAINS.stream()
+                .map(part -> Map.entry(part.service().domain().address(), node.deploy(part.service())))
+                .toList();
+        deployed.forEach(one -> Waiting.until(one.getValue(), LONGEST, one.getKey() + " does not start"));
+        bankStarted.ready();
         new DemoSeed(folder, node).enter();
         Waiting.until(node.deploy(SystemMap.GATEWAY.service()), LONGEST, "the gateway does not start");
         var url = "http://127.0.0.1:" + options.port();
@@ -51,7 +68,7 @@ final class Up {
             City.start(node.vertx(), settings, url);
         }
         Greeting.print(url, folder, "Stop it with Ctrl-C.");
-        waitFor(stopped);
+        waitUntilStopped();
     }
 
     private DataServer openData() {
@@ -62,18 +79,18 @@ final class Up {
         }
     }
 
-    private static void stop(Node node, DataServer data, CountDownLatch stopped) {
-        try {
-            Waiting.until(node.close(Duration.ZERO), Duration.ofSeconds(15), "it does not stop in order");
-        } catch (Refused e) {
-            System.err.println("ecamazon: " + e.getMessage());
-        } finally {
-            data.close();
-            stopped.countDown();
+    private void stop() {
+        for (var one : stops) {
+            try {
+                one.run();
+            } catch (RuntimeException e) {
+                System.err.println("ecamazon: " + e.getMessage());
+            }
         }
+        stopped.countDown();
     }
 
-    private static void waitFor(CountDownLatch stopped) {
+    private void waitUntilStopped() {
         try {
             stopped.await();
         } catch (InterruptedException e) {

@@ -50,7 +50,7 @@ final class OneJvm implements AutoCloseable {
             var folder = Folder.open(Files.createTempDirectory("ecamazon-one-jvm"));
             data = DataServer.open(folder.data(), 0);
             bank = new BankProcess(folder);
-            bank.start(port);
+            bank.start(port).ready();
             var options = new UpOptions(port, folder.root(), false, false);
             var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
             node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "no node");

@@ -31,6 +31,7 @@ import com.ecamazon.contract.dispatching.Rounds.Waiting;
 import com.ecamazon.contract.dispatching.Rounds.WaitingQuery;
 import com.ecamazon.contract.shipping.ShippingContract;
 import com.ecamazon.platform.testing.LocalPod;
+import com.ecamazon.platform.testing.Neighbour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ import java.util.Set;
 final class Yard implements AutoCloseable {
     static final Caller DISPATCHER = Caller.user(new UserId("d"), Set.of(Role.DISPATCHER));
 
-    final Neighbour shipping = new Neighbour(Domain.SHIPPING, DispatchingContract.ROUNDS);
+    final Neighbour shipping = new Neighbour(Domain.SHIPPING);
     final LocalPod pod;
 
     Yard(Path folder) {

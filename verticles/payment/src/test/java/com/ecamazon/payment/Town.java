@@ -41,9 +41,9 @@ import com.ecamazon.contract.shipping.Parcels.TraceNews.ParcelDeparted;
 import com.ecamazon.contract.shipping.ShippingContract;
 import com.ecamazon.contract.shop.Recipient;
 import com.ecamazon.contract.stock.Picks.PackedLine;
-import com.ecamazon.platform.Service;
 import com.ecamazon.platform.bus.Answer;
 import com.ecamazon.platform.testing.LocalPod;
+import com.ecamazon.platform.testing.Neighbour;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -56,11 +56,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Payment on a real bus with a real bank, a door for the bank's callbacks, and Shipping and Shop next to it. */
 final class Town implements AutoCloseable {
@@ -78,8 +75,8 @@ final class Town implements AutoCloseable {
     private final HttpServer door;
     private final Path folder;
     final TestBank bank;
-    private final AtomicReference<@Nullable Neighbour> shipping = new AtomicReference<>();
-    private final AtomicReference<@Nullable Neighbour> shop = new AtomicReference<>();
+    private final Neighbour shipping = new Neighbour(Domain.SHIPPING);
+    private final Neighbour shop = new Neighbour(Domain.SHOP);
     private volatile LocalPod pod;
 
     Town() {
@@ -100,21 +97,12 @@ final class Town implements AutoCloseable {
                 folder.resolve("data"),
                 new HashMap<>(bank.settings()),
                 InstantSource.system(),
-                neighbour(Domain.SHIPPING, shipping),
-                neighbour(Domain.SHOP, shop),
-                neighbour(Domain.NOTIFICATION, new AtomicReference<>()),
-                neighbour(Domain.STOCK, new AtomicReference<>()),
-                neighbour(Domain.DISPATCHING, new AtomicReference<>()),
+                shipping.service(),
+                shop.service(),
+                new Neighbour(Domain.NOTIFICATION).service(),
+                new Neighbour(Domain.STOCK).service(),
+                new Neighbour(Domain.DISPATCHING).service(),
                 PaymentApp.SERVICE);
-    }
-
-    private static Service neighbour(Domain domain, AtomicReference<@Nullable Neighbour> place) {
-        return new Service(domain, platform -> remember(place, new Neighbour(platform, domain)));
-    }
-
-    private static Neighbour remember(AtomicReference<@Nullable Neighbour> place, Neighbour neighbour) {
-        place.set(neighbour);
-        return neighbour;
     }
 
     LocalPod pod() {
@@ -207,18 +195,15 @@ final class Town implements AutoCloseable {
     }
 
     void departed(OrderNumber order, Sscc parcel, boolean last, PackedLine... lines) {
-        LocalPod.await(Objects.requireNonNull(shipping.get())
-                .tell(
-                        ShippingContract.PARCELS,
-                        new ParcelDeparted(
-                                parcel, order, new DepotId("D1"), List.of(lines), last, recipient(), Instant.now())));
+        shipping.tell(
+                ShippingContract.PARCELS,
+                new ParcelDeparted(parcel, order, new DepotId("D1"), List.of(lines), last, recipient(), Instant.now()));
     }
 
     void inspected(OrderNumber order, ReturnNumber number, InspectedLine... lines) {
-        LocalPod.await(Objects.requireNonNull(shipping.get())
-                .tell(
-                        ShippingContract.RETURNS,
-                        new ReturnInspected(number, order, new DepotId("D1"), List.of(lines), Instant.now())));
+        shipping.tell(
+                ShippingContract.RETURNS,
+                new ReturnInspected(number, order, new DepotId("D1"), List.of(lines), Instant.now()));
     }
 
     static InspectedLine good(Sku sku, int quantity) {
@@ -264,7 +249,7 @@ final class Town implements AutoCloseable {
     }
 
     List<PaymentNews> news() {
-        return Objects.requireNonNull(shop.get()).heard();
+        return shop.heard(PaymentNews.class);
     }
 
     void awaitNews(PaymentNews news) {

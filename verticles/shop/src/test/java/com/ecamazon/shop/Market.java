@@ -52,6 +52,7 @@ import com.ecamazon.payment.PaymentApp;
 import com.ecamazon.platform.Service;
 import com.ecamazon.platform.bus.Answer;
 import com.ecamazon.platform.testing.LocalPod;
+import com.ecamazon.platform.testing.Neighbour;
 import com.ecamazon.stock.StockApp;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -89,7 +90,7 @@ final class Market implements AutoCloseable {
     private final Vertx bankVertx = Vertx.vertx();
     private final BankSimulator bank;
     private final AtomicInteger names = new AtomicInteger();
-    private final AtomicReference<@Nullable Neighbour> shipping = new AtomicReference<>();
+    final Neighbour shipping = new Neighbour(Domain.SHIPPING);
     private volatile LocalPod pod;
 
     /** Everything is there. */
@@ -120,11 +121,7 @@ final class Market implements AutoCloseable {
                 folder.resolve("data"),
                 settings,
                 InstantSource.system(),
-                new Service(Domain.SHIPPING, platform -> {
-                    var neighbour = new Neighbour(platform, Domain.SHIPPING, _ -> {});
-                    shipping.set(neighbour);
-                    return neighbour;
-                }),
+                shipping.service(),
                 StockApp.SERVICE,
                 ShopApp.SERVICE);
         for (var other : others) {
@@ -142,14 +139,6 @@ final class Market implements AutoCloseable {
     /** Starts a domain while the others run. */
     void deploy(Service service) {
         pod.deploy(service);
-    }
-
-    Neighbour shipping() {
-        var neighbour = shipping.get();
-        if (neighbour == null) {
-            throw new IllegalStateException("not open");
-        }
-        return neighbour;
     }
 
     <Q, R> R call(Caller as, Operation<Q, R> operation, Q request) {

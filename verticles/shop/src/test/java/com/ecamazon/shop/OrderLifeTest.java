@@ -181,23 +181,14 @@ class OrderLifeTest {
             var now = Instant.now();
             var recipient = new Recipient(
                     null, order.email(), order.address(), new Position(52.37, 4.9), now, now.plusSeconds(60));
-            LocalPod.await(market.shipping()
-                    .tell(
-                            ShippingContract.PARCELS,
-                            new TraceNews.ParcelDeparted(
-                                    sscc,
-                                    number,
-                                    new DepotId("north"),
-                                    List.of(new PackedLine(sku, 2)),
-                                    true,
-                                    recipient,
-                                    now)));
+            market.shipping.tell(
+                    ShippingContract.PARCELS,
+                    new TraceNews.ParcelDeparted(
+                            sscc, number, new DepotId("north"), List.of(new PackedLine(sku, 2)), true, recipient, now));
             becomes(market, number, OrderState.SHIPPING);
-            LocalPod.await(market.shipping()
-                    .tell(
-                            ShippingContract.PARCELS,
-                            new TraceNews.ParcelDelivered(
-                                    sscc, number, recipient, new ProofOfDelivery("Ada", null, now), now)));
+            market.shipping.tell(
+                    ShippingContract.PARCELS,
+                    new TraceNews.ParcelDelivered(sscc, number, recipient, new ProofOfDelivery("Ada", null, now), now));
             becomes(market, number, OrderState.DELIVERED);
             LocalPod.eventually(
                     () -> market.order(number).payment() == PaymentState.CAPTURED, "the money to be captured");

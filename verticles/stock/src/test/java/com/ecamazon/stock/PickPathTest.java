@@ -72,7 +72,7 @@ class PickPathTest {
     }
 
     private static List<ParcelPacked> packed(OrderNumber order) {
-        return warehouse.parcelNews.stream()
+        return warehouse.parcelNews().stream()
                 .filter(ParcelPacked.class::isInstance)
                 .map(ParcelPacked.class::cast)
                 .filter(news -> news.order().equals(order))
@@ -205,7 +205,7 @@ class PickPathTest {
         assertThat(other.depot()).isEqualTo(SOUTH);
         assertThat(other.lines().getFirst().quantity()).isEqualTo(3);
         LocalPod.eventually(
-                () -> warehouse.parcelNews.stream().anyMatch(news -> missing(news, pick.order())), "the rest");
+                () -> warehouse.parcelNews().stream().anyMatch(news -> missing(news, pick.order())), "the rest");
         assertThat(warehouse.level(sku).onHand()).isEqualTo(3);
         assertThat(warehouse.level(sku).allocated()).isEqualTo(3);
         pack(other);

@@ -46,9 +46,8 @@ import com.ecamazon.contract.stock.Picks.PickQuery;
 import com.ecamazon.contract.stock.Picks.PickReply;
 import com.ecamazon.contract.stock.Picks.Scan;
 import com.ecamazon.contract.stock.StockContract;
-import com.ecamazon.platform.Service;
 import com.ecamazon.platform.testing.LocalPod;
-import io.vertx.core.Future;
+import com.ecamazon.platform.testing.Neighbour;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.MongoClient;
 import java.nio.file.Path;
@@ -59,7 +58,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Stock on a real bus and store, between a Shop and a Shipping that only talk and listen. */
 final class Warehouse implements AutoCloseable {
@@ -68,46 +66,28 @@ final class Warehouse implements AutoCloseable {
     static final Caller PICKER = Caller.user(new UserId("picker"), Set.of(Role.WAREHOUSE));
 
     final LocalPod pod;
-    final Queue<ParcelNews> parcelNews = new ConcurrentLinkedQueue<>();
     final Queue<AvailabilityChanged> availability = new ConcurrentLinkedQueue<>();
     private final InstantSource clock;
-    private final AtomicReference<Neighbour> shop = new AtomicReference<>();
-    private final AtomicReference<Neighbour> shipping = new AtomicReference<>();
+    private final Neighbour shop =
+            new Neighbour(Domain.SHOP, bindings -> bindings.listen(StockContract.AVAILABILITY, availability::add));
+    private final Neighbour shipping = new Neighbour(Domain.SHIPPING);
     private final AtomicInteger names = new AtomicInteger();
     private final MongoClient mongo;
 
     Warehouse(Path folder, Map<String, String> settings, InstantSource clock) {
         this.clock = clock;
-        pod = LocalPod.open(
-                folder,
-                settings,
-                clock,
-                StockApp.SERVICE,
-                new Service(Domain.SHOP, platform -> {
-                    shop.set(new Neighbour(platform, Domain.SHOP, bindings -> {
-                        bindings.subscribe(StockContract.PARCELS, _ -> Future.succeededFuture());
-                        bindings.subscribe(ShippingContract.PARCELS, _ -> Future.succeededFuture());
-                        bindings.subscribe(ShippingContract.RETURNS, _ -> Future.succeededFuture());
-                        bindings.listen(StockContract.AVAILABILITY, availability::add);
-                    }));
-                    return shop.get();
-                }),
-                new Service(Domain.SHIPPING, platform -> {
-                    shipping.set(new Neighbour(
-                            platform,
-                            Domain.SHIPPING,
-                            bindings -> bindings.subscribe(StockContract.PARCELS, event -> {
-                                parcelNews.add(event.data());
-                                return Future.succeededFuture();
-                            })));
-                    return shipping.get();
-                }));
+        pod = LocalPod.open(folder, settings, clock, StockApp.SERVICE, shop.service(), shipping.service());
         mongo = MongoClient.create(
                 pod.node().vertx(),
                 new JsonObject().put("connection_string", pod.mongoUrl()).put("db_name", "stock"));
         for (var depot : List.of(NORTH, SOUTH)) {
             asPicker(StockContract.PUT_DEPOT, new PutDepot(depot, depot.value(), "Town", new Position(48, 16)));
         }
+    }
+
+    /** What Shipping was told of parcels. */
+    List<ParcelNews> parcelNews() {
+        return shipping.heard(ParcelNews.class);
     }
 
     <Q, R> R asPicker(Operation<Q, R> operation, Q request) {
@@ -192,15 +172,15 @@ final class Warehouse implements AutoCloseable {
     }
 
     void tellAsShop(OrderNews news) {
-        shop.get().tell(ShopContract.ORDERS, news);
+        shop.tell(ShopContract.ORDERS, news);
     }
 
     void tellAsShipping(TraceNews news) {
-        shipping.get().tell(ShippingContract.PARCELS, news);
+        shipping.tell(ShippingContract.PARCELS, news);
     }
 
     void tellAsShipping(ReturnNews news) {
-        shipping.get().tell(ShippingContract.RETURNS, news);
+        shipping.tell(ShippingContract.RETURNS, news);
     }
 
     List<Pick> picks(OrderNumber order) {

@@ -2,6 +2,7 @@ package com.ecamazon.allinone.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.ecamazon.allinone.ProductProcess;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;

@@ -1,0 +1,148 @@
+package com.ecamazon.allinone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code ecamazon up} in a JVM of its own, on a folder of its own; it can be killed and started again. */
+public final class ProductProcess implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final int HEAP = 768;
+
+    private final Path home;
+    private final int port;
+    private final List<String> flags;
+    private Process process;
+
+    private ProductProcess(Path home, int port, List<String> flags) {
+        this.home = home;
+        this.port = port;
+        this.flags = flags;
+        this.process = launch();
+    }
+
+    /**
+     * Answers when the product is ready.
+     *
+     * @throws IllegalStateException with the end of its log when it ends or is not ready within two minutes
+     */
+    public static ProductProcess start(String... flags) {
+        try {
+            var home = Files.createTempDirectory("ecamazon-process");
+            var product = new ProductProcess(home, OneJvm.freePort(), List.of(flags));
+            try {
+                product.awaitReady();
+            } catch (IllegalStateException e) {
+                product.close();
+                throw e;
+            }
+            return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it on the same folder and port when it does not run; done when it is ready. */
+    void startAgain() {
+        if (!process.isAlive()) {
+            process = launch();
+            awaitReady();
+        }
+    }
+
+    /** How the command is run with these words, by the JVM that runs the tests. */
+    static ProcessBuilder command(List<String> words) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JvmFlags.of(HEAP));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ecamazon.class.getName()));
+        command.addAll(words);
+        return new ProcessBuilder(command);
+    }
+
+    private Process launch() {
+        var words = new ArrayList<>(List.of("up", "--port", String.valueOf(port), "--data", data().toString()));
+        words.addAll(flags);
+        try {
+            return command(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it serves, without a slash at the end. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Its bank, while that runs. */
+    Optional<ProcessHandle> bank() {
+        return Folder.existing(data()).flatMap(folder -> new Child(folder, "bank").handle());
+    }
+
+    private Path log() {
+        return home.resolve("up.log");
+    }
+
+    private void awaitReady() {
+        boolean ready = Waiting.until(
+                () -> !process.isAlive() || Waiting.answers(url() + "/health/ready"), LONGEST_START);
+        if (!ready || !process.isAlive()) {
+            throw new IllegalStateException("The product is not ready. It said last:\n" + lastWords());
+        }
+    }
+
+    private String lastWords() {
+        try {
+            var lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        } catch (IOException e) {
+            return "nothing";
+        }
+    }
+
+    /** Stops it and its children, and removes its folder. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(LONGEST_STOP)) {
+                process.destroyForcibly().waitFor();
+            }
+            bank().ifPresent(ProcessHandle::destroyForcibly);
+            remove();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remove() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
