@@ -31,8 +31,8 @@ final class WholeNames extends VertxHttpRequestDecoder {
 
     @Override
     protected AsciiString splitHeaderName(byte[] line, int start, int length) {
-        boolean unlike = length == CONTENT_TYPE && (line[start + SKIPPED] | LOWER_CASE) != 't'
-                || length == CONTENT_LENGTH && (line[start + SKIPPED] | LOWER_CASE) != 'l';
+        int next = length > SKIPPED ? line[start + SKIPPED] | LOWER_CASE : 0;
+        boolean unlike = (length == CONTENT_TYPE && next != 't') || (length == CONTENT_LENGTH && next != 'l');
         return unlike ? new AsciiString(line, start, length, true) : super.splitHeaderName(line, start, length);
     }
 }
