@@ -13,6 +13,7 @@ final class Load {
     private static final int READINGS = 10;
     private static final int KEPT = 1_024;
 
+    @SuppressWarnings("ArrayRecordComponent") // Slices are never compared.
     private record Slice(long nanos, long requests, long errors, long[] taken) {}
 
     private final LongSupplier nanoTime;
