@@ -1,5 +1,6 @@
 package com.ecamazon.loadtest.bench;
 
+import com.ecamazon.loadtest.bench.BenchOptions.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,21 +31,32 @@ public final class Bench {
         Files.createDirectories(folder);
         var report = new Report();
         report.head(machine());
-        try (var ceilings = new CeilingSet(options.port());
-                var product = Product.clustered(command, folder.resolve("clustered"), options.port() + 2)) {
-            var before = Cpu.of(product.pids());
+        if (options.runs(Part.READING) || options.runs(Part.ORDERING)) {
+            clustered(options, command, folder, report);
+        }
+        if (options.runs(Part.ONE_SKU)) {
+            try (var product = Product.inOneJvm(command, folder.resolve("one-jvm"), options.port() + 40)) {
+                new OneSku(options, folder, product, report).run();
+            }
+        }
+        return report.isKept();
+    }
+
+    private static void clustered(BenchOptions options, Path command, Path folder, Report report)
+            throws IOException, InterruptedException {
+        try (var product = Product.clustered(command, folder.resolve("clustered"), options.port() + 2)) {
             if (options.products().isPresent()) {
                 product.enter(options.products().get(), 1_000);
             }
-            new Reading(options, folder, ceilings, product, report).run();
-            new Ordering(options, product, report).run();
-            report.line("the whole took "
-                    + Math.round(Cpu.of(product.pids()).since(before).total() / 1e6) + " s of CPU");
+            if (options.runs(Part.READING)) {
+                try (var ceilings = new CeilingSet(options.port())) {
+                    new Reading(options, folder, ceilings, product, report).run();
+                }
+            }
+            if (options.runs(Part.ORDERING)) {
+                new Ordering(options, product, report).run();
+            }
         }
-        try (var product = Product.inOneJvm(command, folder.resolve("one-jvm"), options.port() + 40)) {
-            new OneSku(options, folder, product, report).run();
-        }
-        return report.isKept();
     }
 
     private static String machine() throws IOException {
