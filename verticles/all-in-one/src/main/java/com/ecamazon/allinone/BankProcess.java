@@ -42,7 +42,7 @@ final class BankProcess {
         void ready() {
             boolean up = Waiting.until(() -> !process.isAlive() || Waiting.answers(health), LONGEST);
             if (!up || !process.isAlive()) {
-                throw new Refused("the bank simulator does not start: " + child.lastWords(1));
+                throw new Refused("the bank simulator does not start: " + child.lastWords());
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** A JVM that this command starts and can find again by its pid, which the data folder remembers under its name. */
 final class Child {
     private static final String PID = "pid-";
+    private static final int RECENT_LINES = 60;
 
     private final Folder folder;
     private final String name;
@@ -116,11 +117,16 @@ final class Child {
         }
     }
 
-    /** The last lines of its log, to say why it did not start. */
-    String lastWords(int most) {
+    /** The last error in its log, or else its last line, to say why it did not start. */
+    String lastWords() {
         try {
-            var lines = Files.readAllLines(folder.log(name));
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - most), lines.size()));
+            var lines = Files.readAllLines(folder.log(name)).reversed();
+            return lines.stream()
+                    .limit(RECENT_LINES)
+                    .filter(line -> line.contains(" ERROR "))
+                    .findFirst()
+                    .or(() -> lines.stream().findFirst())
+                    .orElse("");
         } catch (IOException e) {
             return "";
         }

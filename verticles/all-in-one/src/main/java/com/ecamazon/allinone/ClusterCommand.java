@@ -99,7 +99,7 @@ final class ClusterCommand {
                 Map.of());
         boolean up = Waiting.until(() -> !process.isAlive() || isOpen(folder.port(DATA_PORT)), LONGEST);
         if (!up || !process.isAlive()) {
-            throw new Refused("the data server does not start: " + child.lastWords(1));
+            throw new Refused("the data server does not start: " + child.lastWords());
         }
     }
 

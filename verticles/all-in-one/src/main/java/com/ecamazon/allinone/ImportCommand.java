@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -110,6 +111,8 @@ final class ImportCommand {
                     read(line);
                 }
             }
+        } catch (NoSuchFileException e) {
+            throw new Refused("there is no file " + file + ".");
         } catch (IOException e) {
             throw new Refused("the file " + file + " cannot be read: " + e.getMessage());
         }

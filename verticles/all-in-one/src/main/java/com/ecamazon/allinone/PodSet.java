@@ -59,7 +59,7 @@ final class PodSet {
         void ready() {
             boolean done = Waiting.until(() -> !process.isAlive() || Waiting.answers(health), START);
             if (!done || !process.isAlive()) {
-                throw new Refused(child.name() + " does not start: " + child.lastWords(5));
+                throw new Refused(child.name() + " does not start: " + child.lastWords());
             }
         }
     }

@@ -5,6 +5,7 @@ import com.ecamazon.dataserver.DataServer;
 import com.ecamazon.dataserver.DataServerException;
 import com.ecamazon.platform.Node;
 import com.ecamazon.platform.Settings;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,16 +13,12 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Deque;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code up}: every domain in this JVM, the data server too, the bank beside it; in the foreground until TERM or Ctrl-C. */
 final class Up {
     private static final Duration LONGEST = Duration.ofMinutes(2);
-
-    /** The server is in this JVM: it can be slow while all starts at once, but not away. */
-    private static final String PATIENCE = "&serverSelectionTimeoutMS=5000&connectTimeoutMS=5000";
 
     private static final Duration IN_ORDER = Duration.ofSeconds(8);
 
@@ -52,16 +49,15 @@ final class Up {
         var data = openData();
         stops.push(data::close);
         var bankStarted = bank.start(options.port());
-        var settings = new Settings(DomainSettings.of(folder, bank, data.url() + PATIENCE, options));
+        var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
         var node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "the bus does not start");
         stops.push(() -> Waiting.until(node.close(Duration.ZERO), IN_ORDER, "it does not stop in order"));
-        var deployed = SystemMap.DOMAINS.stream()
-                .map(part -> Map.entry(part.service().domain().address(), node.deploy(part.service())))
-                .toList();
-        deployed.forEach(one -> Waiting.until(one.getValue(), LONGEST, one.getKey() + " does not start"));
+        var deployed = SystemMap.DOMAINS.stream().map(part -> deploy(node, part)).toList();
+        // Joined, so that nothing is half way when one fails and all is stopped.
+        Waiting.until(Future.join(deployed), LONGEST, "the domains do not start");
         bankStarted.ready();
         new DemoSeed(folder, node).enter();
-        Waiting.until(node.deploy(SystemMap.GATEWAY.service()), LONGEST, "the gateway does not start");
+        Waiting.until(deploy(node, SystemMap.GATEWAY), LONGEST, "the gateway does not start");
         var url = "http://127.0.0.1:" + options.port();
         folder.note("url", url);
         if (options.city()) {
@@ -69,6 +65,12 @@ final class Up {
         }
         Greeting.print(url, folder, "Stop it with Ctrl-C.");
         waitUntilStopped();
+    }
+
+    private static Future<Void> deploy(Node node, SystemMap.Part part) {
+        return node.deploy(part.service())
+                .recover(failure -> Future.failedFuture(new Refused(
+                        part.service().domain().address() + " does not start: " + failure.getMessage())));
     }
 
     private DataServer openData() {
