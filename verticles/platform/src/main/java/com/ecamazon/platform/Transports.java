@@ -1,5 +1,9 @@
 package com.ecamazon.platform;
 
+import com.mongodb.connection.TransportSettings;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.transport.Transport;
@@ -7,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** How bytes get to the network: io_uring where the kernel allows it, else epoll, else the JDK's selectors. */
-final class Transports {
+public final class Transports {
     private Transports() {}
 
     /** The best that works here; {@code TRANSPORT} names another. */
@@ -33,5 +37,18 @@ final class Transports {
     /** The transport that Vert.x really uses. */
     static String nameOf(Vertx vertx) {
         return ((VertxInternal) vertx).transport().getClass().getSimpleName();
+    }
+
+    /** The loops and sockets of this Vert.x, for the MongoDB driver. */
+    public static TransportSettings ofDriver(Vertx vertx) {
+        return TransportSettings.nettyBuilder()
+                .eventLoopGroup(((VertxInternal) vertx).nettyEventLoopGroup())
+                .socketChannelClass(
+                        switch (nameOf(vertx)) {
+                            case "IoUringTransport" -> IoUringSocketChannel.class;
+                            case "EpollTransport" -> EpollSocketChannel.class;
+                            default -> NioSocketChannel.class;
+                        })
+                .build();
     }
 }

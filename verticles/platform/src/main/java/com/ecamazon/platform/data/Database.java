@@ -2,10 +2,13 @@ package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Domain;
 import com.ecamazon.platform.Settings;
+import com.ecamazon.platform.Transports;
+import com.mongodb.MongoClientSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.MongoClient;
+import io.vertx.ext.mongo.impl.config.MongoClientOptionsParser;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,15 @@ public final class Database {
         var config = new JsonObject()
                 .put("connection_string", withLimits(url))
                 .put("db_name", settings.text("MONGO_PREFIX", "") + domain.address());
-        var client = MongoClient.createShared(vertx, config, instance);
+        var drivers = new MongoClientOptionsParser(vertx, config).settings();
+        // The driver would make loops of its own on another transport, and every answer would cross threads.
+        var client = MongoClient.createWithMongoSettings(
+                vertx,
+                config,
+                instance,
+                MongoClientSettings.builder(drivers)
+                        .transportSettings(Transports.ofDriver(vertx))
+                        .build());
         return new Database(vertx, client, outbox, clock, settings.integer("DOCUMENT_CACHE", 20_000));
     }
 
