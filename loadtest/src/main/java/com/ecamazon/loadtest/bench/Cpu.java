@@ -26,6 +26,21 @@ record Cpu(Map<String, Long> spent) {
         return new Cpu(between);
     }
 
+    /** Less what the processes would have spent anyway in so many seconds, at so much a second. */
+    Cpu above(Cpu each, double seconds) {
+        var above = new LinkedHashMap<String, Long>();
+        spent.forEach((name, micros) -> above.put(
+                name, Math.max(0, micros - Math.round(each.spent.getOrDefault(name, 0L) * seconds))));
+        return new Cpu(above);
+    }
+
+    /** What was spent in each of so many seconds. */
+    Cpu each(int seconds) {
+        var each = new LinkedHashMap<String, Long>();
+        spent.forEach((name, micros) -> each.put(name, micros / seconds));
+        return new Cpu(each);
+    }
+
     long total() {
         return spent.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -6,9 +6,8 @@ import java.util.stream.Stream;
 
 /** How the JVMs of the product are started: all alike, so that one cache of loaded classes serves them all. */
 final class JvmFlags {
-    /** The cache, and that nothing is printed where it does not fit. */
-    private static final List<String> CLASS_CACHE = List.of("-XX:AOTCache=", "-Xlog:aot");
-
+    /** The cache of classes, that nothing is printed where it does not fit, and how far code is compiled. */
+    private static final List<String> PASSED_ON = List.of("-XX:AOTCache=", "-Xlog:aot", "-XX:TieredStopAtLevel=");
 
     /** What Hazelcast and Netty ask of a JDK 25. */
     private static final List<String> ALL = List.of(
@@ -30,11 +29,11 @@ final class JvmFlags {
 
     private JvmFlags() {}
 
-    /** For a JVM with this much heap; it has the cache of classes that this one has. */
+    /** For a JVM with this much heap; some of what this one was started with is passed on to it. */
     static List<String> of(int heapMegabytes) {
-        var cache = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> CLASS_CACHE.stream().anyMatch(argument::startsWith));
-        return Stream.of(Stream.of("-Xmx" + heapMegabytes + "m"), cache, ALL.stream())
+        var passedOn = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> PASSED_ON.stream().anyMatch(argument::startsWith));
+        return Stream.of(Stream.of("-Xmx" + heapMegabytes + "m"), passedOn, ALL.stream())
                 .flatMap(flags -> flags)
                 .toList();
     }
