@@ -33,8 +33,6 @@ final class OneSku {
         this.report = report;
     }
 
-    private record Filled(String cart, String token) {}
-
     void run() throws IOException, InterruptedException {
         var file = folder.resolve("one.jsonl");
         Files.writeString(file, ROW);

@@ -35,9 +35,6 @@ final class Ordering {
                 .inStock(units).stream().map(item -> String.valueOf(item.get("sku"))).toList();
     }
 
-    /** A cart with its line, and the token that pays it. */
-    private record Filled(String cart, String token) {}
-
     private record Measured(Figure figure, Map<String, Double> writes) {}
 
     void run() throws InterruptedException {
