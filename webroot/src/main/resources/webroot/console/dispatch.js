@@ -6,6 +6,7 @@ import { ConsolePage } from '../components/console-page.js';
 import { icon } from '../components/icon.js';
 import { Loader } from '../components/loader.js';
 import { stateBadge } from '../components/state-badge.js';
+import { toast } from '../components/toast.js';
 import { cityMap, legend } from './dispatch-map.js';
 import { stopList } from './stop-list.js';
 import '../components/live-map.js';
@@ -66,7 +67,7 @@ class ConsoleDispatch extends ConsolePage {
             }</span>`,
             html`
                 <span class="live-state ${this.live ? 'is-live' : ''}">${this.live ? 'Live' : 'Connecting'}</span>
-                <button class="button" data-test="plan" ?disabled=${this.busy || waiting === 0}
+                <button class="button" data-test="plan" ?disabled=${this.busy}
                     @click=${this.plan}>${icon('route')} Plan rounds</button>`,
         )}
             <div class="map-frame dispatch-map">${this.depots.render({
@@ -170,6 +171,7 @@ class ConsoleDispatch extends ConsolePage {
         if (plan) {
             this.unassigned = plan.unassigned;
             this.chosen = plan.rounds[0]?.id ?? this.chosen;
+            toast(planned(plan.rounds.length));
             await this.again();
         }
     }
@@ -179,6 +181,8 @@ class ConsoleDispatch extends ConsolePage {
         await this.again();
     }
 }
+
+const planned = (rounds) => (rounds === 0 ? 'No parcel waits for a round.' : `${plural(rounds, 'round')} planned.`);
 
 const block = () => html`<div class="skeleton skeleton-block" aria-hidden="true"></div>`;
 
