@@ -40,6 +40,9 @@ import java.util.Set;
 final class DemoSeed {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int BATCH = 250;
+    private static final int TRIES = 10;
+    private static final long PAUSE_MILLIS = 500;
+    private static final Set<Integer> AWAY = Set.of(503, 504);
     private static final int VEHICLES = 10;
     private static final Caller ADMIN = Caller.user(new UserId("demo-admin"), Set.of(Role.ADMIN));
     private static final List<PutDepot> DEPOTS = List.of(
@@ -150,13 +153,22 @@ final class DemoSeed {
     }
 
     private <Q, R> Future<R> ask(Operation<Q, R> operation, Q request) {
+        return ask(operation, request, Ids.random(), TRIES);
+    }
+
+    /** On a busy machine a domain may be slow at first; it knows a command that it has heard already by its id. */
+    private <Q, R> Future<R> ask(Operation<Q, R> operation, Q request, String id, int tries) {
         var seal = node.seals().seal(ADMIN, node.sealUntil());
         return node.exchange()
-                .ask(operation, request, seal, Ids.random(), "")
+                .ask(operation, request, seal, id, "")
                 .map(answer -> answer.reply(operation))
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof ProblemException known
-                                ? new Refused(operation + " " + known.getMessage())
-                                : failure));
+                .recover(failure -> {
+                    if (!(failure instanceof ProblemException known)) {
+                        return Future.failedFuture(failure);
+                    }
+                    return tries > 1 && AWAY.contains(known.problem().status())
+                            ? node.vertx().timer(PAUSE_MILLIS).compose(_ -> ask(operation, request, id, tries - 1))
+                            : Future.failedFuture(new Refused(operation + " " + known.getMessage()));
+                });
     }
 }

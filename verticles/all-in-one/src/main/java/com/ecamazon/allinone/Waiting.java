@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for what others do, with a bound. */
 final class Waiting {
-    private static final HttpClient HTTP = HttpClient.newBuilder()
+    static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
             .build();
