@@ -82,6 +82,17 @@ class AskingTest {
     }
 
     @Test
+    void authorise_bankThinksForLong_storedThatItWasAskedAndThenTheAnswer() {
+        var request = paying(order(), town.token(GOOD_CARD), 700);
+        town.bank.misbehave("{\"latencyMs\":1200,\"noCallback\":1}");
+
+        assertThat(town.authorise(request)).isEqualTo(new Authorised(request.order(), Money.eur(700)));
+
+        assertThat(town.payment(request.order()).state()).isEqualTo(State.AUTHORISED);
+        assertThat(Stored.version(town.pod(), request.order())).isEqualTo(2);
+    }
+
+    @Test
     void authorise_anotherAmountWhileTheBankThinks_conflictAndTheFirstHolds() {
         var first = paying(order(), town.token(GOOD_CARD), 700);
         town.bank.misbehave(SLOW);
