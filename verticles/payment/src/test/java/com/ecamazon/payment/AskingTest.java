@@ -151,11 +151,11 @@ class AskingTest {
         var token = town.token(GOOD_CARD);
         town.bank.misbehave("{\"wrongAmount\":1}");
         var asked = new ArrayList<Future<Answer>>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             asked.add(town.authorising(paying(order(), token, 700)));
         }
+        LocalPod.await(Future.join(asked).otherwiseEmpty());
 
-        assertThat(asked).allSatisfy(one -> assertThat(reply(one)).isInstanceOf(Authorised.class));
-        LocalPod.eventually(() -> Stored.count(town.pod(), "quarantine") == 60, "all are kept apart");
+        LocalPod.eventually(() -> Stored.count(town.pod(), "quarantine") == 40, "all are kept apart");
     }
 }
