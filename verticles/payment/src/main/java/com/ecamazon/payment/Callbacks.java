@@ -85,7 +85,7 @@ final class Callbacks {
                         notice.order(), stored -> verdict(stored == null ? elsewhere.orElse(null) : stored, notice))
                 .compose(outcome -> outcome.ours() || looks == LOOKS
                         ? Future.succeededFuture(outcome)
-                        : vertx.timer(FIRST_PAUSE_MILLIS << 2 * looks, TimeUnit.MILLISECONDS)
+                        : vertx.timer(FIRST_PAUSE_MILLIS << (2 * looks), TimeUnit.MILLISECONDS)
                                 .compose(_ -> payments.find(notice.order()))
                                 .compose(found -> look(notice, found, looks + 1)));
     }
