@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The orders for whose money this instance asks the bank right now. Nothing is stored of them before it answers: an order whose
- * question is cut off asks again or lets go, as its own document says, and the bank does either once.
+ * The orders for whose money this instance asks the bank right now. Nothing is stored of them before it answers: an
+ * order whose question is cut off asks again or lets go, as its own document says, and the bank does either once.
  */
 final class Asking {
     private final Map<OrderNumber, Asked> open = new HashMap<>();
@@ -35,7 +35,7 @@ final class Asking {
     private record Asked(
             Authorise order, Payment payment, Future<HoldAnswer> answer, Future<AuthoriseReply> reply) {}
 
-    /** A caller who loses patience and asks again gets the answer to the first question; another question is a conflict. */
+    /** A caller who loses patience and asks again gets the first question's answer; another question is a conflict. */
     Future<AuthoriseReply> once(
             Authorise order,
             Payment payment,
@@ -58,8 +58,8 @@ final class Asking {
     }
 
     /**
-     * What the order asked for, while the bank thinks. Empty when it asked for nothing, or when that is stored: an answer that
-     * is being stored is waited for, so that what overtook it meets the document.
+     * What the order asked for, while the bank thinks. Empty when it asked for nothing, or when that is stored: an
+     * answer that is being stored is waited for, so that what overtook it meets the document.
      */
     Future<Optional<Payment>> unstored(OrderNumber order) {
         var asked = open.get(order);

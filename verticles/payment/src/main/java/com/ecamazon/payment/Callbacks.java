@@ -79,7 +79,7 @@ final class Callbacks {
                         : apart(notice, outcome.suspicion()));
     }
 
-    /** Another instance may be about to store the answer that these news have overtaken, so they wait a little for it. */
+    /** Another instance may be about to store the answer that these news have overtaken: they wait a little. */
     private Future<Outcome> look(BankNotice notice, Optional<Payment> elsewhere, int looks) {
         return payments.<Outcome>decide(
                         notice.order(), stored -> verdict(stored == null ? elsewhere.orElse(null) : stored, notice))
