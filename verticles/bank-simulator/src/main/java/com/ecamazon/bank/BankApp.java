@@ -1,12 +1,18 @@
 package com.ecamazon.bank;
 
 import com.ecamazon.bank.store.JournalException;
+import io.netty.channel.unix.Errors;
 import io.vertx.core.Vertx;
+import io.vertx.core.transport.Transport;
+import java.io.IOException;
 import java.net.BindException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bank as a process. Prints one line when it listens; SIGTERM ends open requests first. Says in one sentence why it
@@ -24,7 +30,9 @@ public final class BankApp {
             System.setProperty("logback.configurationFile", "bank-logback.xml");
         }
         BankOptions options = options(args);
-        Vertx vertx = Vertx.vertx();
+        Transport transport = transport();
+        LoggerFactory.getLogger(BankApp.class).info("transport {}", transport.name());
+        Vertx vertx = Vertx.builder().withTransport(transport).build();
         try {
             BankSimulator bank = BankSimulator.start(vertx, options)
                     .toCompletionStage()
@@ -35,6 +43,15 @@ public final class BankApp {
         } catch (ExecutionException e) {
             exit(1, reason(options, e.getCause() == null ? e : e.getCause()));
         }
+    }
+
+    /** The one that asks the least of the kernel for each request, of those that work here. */
+    static Transport transport() {
+        return Stream.of(Transport.IO_URING, Transport.EPOLL)
+                .filter(Objects::nonNull)
+                .filter(Transport::available)
+                .findFirst()
+                .orElse(Transport.NIO);
     }
 
     private static BankOptions options(String[] args) {
@@ -48,10 +65,14 @@ public final class BankApp {
     private static String reason(BankOptions options, Throwable cause) {
         return switch (cause) {
             case JournalException journal -> String.valueOf(journal.getMessage());
-            case BindException bind ->
-                "Cannot listen on " + options.host() + ":" + options.port() + ": " + bind.getMessage();
+            case BindException bind -> cannotListen(options, bind);
+            case Errors.NativeIoException bind -> cannotListen(options, bind);
             default -> "Cannot start: " + cause;
         };
+    }
+
+    private static String cannotListen(BankOptions options, IOException why) {
+        return "Cannot listen on " + options.host() + ":" + options.port() + ": " + why.getMessage();
     }
 
     private static void stop(Vertx vertx, BankSimulator bank) {

@@ -23,7 +23,7 @@ public final class BankSimulator {
 
     /**
      * Reads the data folder and listens. Fails with {@link JournalException} when the folder is taken, unwritable or
-     * unreadable, and with a {@link java.net.BindException} when the port is taken.
+     * unreadable, and with an {@link java.io.IOException} when the port is taken.
      */
     public static Future<BankSimulator> start(Vertx vertx, BankOptions options) {
         return vertx.executeBlocking(() -> open(options), false)

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BankAppTest {
@@ -24,6 +26,13 @@ class BankAppTest {
 
     @TempDir
     private Path data;
+
+    /** Where the library for it does not load, Java's own is used without a word. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void transport_linux_isNative() {
+        assertThat(BankApp.transport().name()).isIn("io_uring", "epoll");
+    }
 
     @Test
     void kill_whileAuthorizing_losesNothingThatWasAnswered() throws Exception {

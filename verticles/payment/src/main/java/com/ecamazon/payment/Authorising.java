@@ -12,33 +12,47 @@ import com.ecamazon.payment.domain.Hold;
 import com.ecamazon.payment.domain.HoldAnswer;
 import com.ecamazon.payment.domain.Holds;
 import com.ecamazon.payment.domain.Payment;
+import com.ecamazon.payment.domain.Step;
 import com.ecamazon.payment.store.OrderPayments;
 import com.ecamazon.payment.store.OrderPayments.Verdict;
 import com.ecamazon.platform.bus.Request;
 import com.ecamazon.platform.data.DuplicateId;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets an order's money aside and lets it go. */
 final class Authorising {
+    private static final Logger LOG = LoggerFactory.getLogger(Authorising.class);
+
     /** An order that lets go waits no longer for the bank: it is kept by then, and recovery carries on. */
     private static final long VOID_PATIENCE_MILLIS = 700;
 
+    /** Longer than a bank takes that is well. */
+    private static final long SILENCE_MILLIS = 250;
+
+    private final Vertx vertx;
     private final OrderPayments payments;
     private final Bank bank;
     private final Settling settling;
     private final InstantSource clock;
-    private final Map<Authorise, Future<AuthoriseReply>> asking = new HashMap<>();
+    private final Asking asking;
     private final Map<OrderNumber, Future<VoidReply>> lettingGo = new HashMap<>();
 
-    Authorising(OrderPayments payments, Bank bank, Settling settling, InstantSource clock) {
+    Authorising(
+            Vertx vertx, OrderPayments payments, Bank bank, Settling settling, Asking asking, InstantSource clock) {
+        this.vertx = vertx;
         this.payments = payments;
         this.bank = bank;
         this.settling = settling;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -46,26 +60,8 @@ final class Authorising {
     Future<AuthoriseReply> authorise(Request<Authorise> request) {
         var order = request.body();
         check(order);
-        return once(
-                asking,
-                order,
-                () -> payments.insert(Holds.asked(order, clock.instant()))
-                        .compose(
-                                _ -> ask(order),
-                                failure ->
-                                        failure instanceof DuplicateId ? again(order) : Future.failedFuture(failure)));
-    }
-
-    /** A caller who loses patience and asks again while the bank thinks gets the answer to the first question. */
-    private static <Q, R> Future<R> once(Map<Q, Future<R>> underWay, Q question, Supplier<Future<R>> answer) {
-        var known = underWay.get(question);
-        if (known != null) {
-            return known;
-        }
-        var reply = answer.get();
-        underWay.put(question, reply);
-        reply.onComplete(_ -> underWay.remove(question, reply));
-        return reply;
+        var asked = Holds.asked(order, clock.instant());
+        return asking.once(order, asked, () -> ask(order), answer -> store(order, asked, answer));
     }
 
     private static void check(Authorise order) {
@@ -82,24 +78,56 @@ final class Authorising {
     }
 
     /** A free order needs no bank. */
-    private Future<AuthoriseReply> ask(Authorise order) {
-        var answer = order.amount().isZero()
-                ? Future.<HoldAnswer>succeededFuture(new HoldAnswer.Approved(order.amount()))
-                : bank.authorise(order.order(), order.token(), order.amount());
-        return answer.compose(
-                        said -> payments.step(order.order(), payment -> Holds.answered(payment, said, clock.instant())))
-                .map(Holds::reply);
+    private Future<HoldAnswer> ask(Authorise order) {
+        if (order.amount().isZero()) {
+            return Future.succeededFuture(new HoldAnswer.Approved(order.amount()));
+        }
+        long silence = vertx.setTimer(SILENCE_MILLIS, _ -> writeDown(order.order()));
+        return bank.authorise(order.order(), order.token(), order.amount())
+                .onComplete(_ -> vertx.cancelTimer(silence));
     }
 
-    private Future<AuthoriseReply> again(Authorise order) {
-        return payments.<Payment>decide(order.order(), payment -> {
-                    if (payment == null || !Holds.sameRequest(payment, order)) {
-                        throw new ProblemException(Problem.conflict());
-                    }
-                    return new Verdict<>(null, payment);
-                })
-                .compose(payment ->
-                        payment.hold() == Hold.ASKED ? ask(order) : Future.succeededFuture(Holds.reply(payment)));
+    /** A bank that does not answer at once may never do, so that it was asked is stored meanwhile. */
+    private void writeDown(OrderNumber order) {
+        asking.unstored(order)
+                .compose(unstored -> payments.<Boolean>decide(order, stored -> {
+                    var asked = stored == null ? unstored.map(Step::to) : Optional.<Step>empty();
+                    return new Verdict<>(asked.orElse(null), asked.isPresent());
+                }))
+                .onFailure(failure -> LOG.debug("{} is stored when the bank answers: {}", order, failure.toString()));
+    }
+
+    /** What the bank said; when it said nothing, that it was asked, so that recovery finds out. */
+    private Future<AuthoriseReply> store(Authorise order, Payment asked, AsyncResult<HoldAnswer> answer) {
+        var stored = asking.isOvertaken(order.order())
+                ? decided(order, asked, answer)
+                : inserted(answered(asked, answer).payment())
+                        .recover(failure -> failure instanceof DuplicateId
+                                ? decided(order, asked, answer)
+                                : Future.failedFuture(failure));
+        return stored.compose(payment -> answer.failed() && payment.hold() == Hold.ASKED
+                ? Future.failedFuture(answer.cause())
+                : Future.succeededFuture(Holds.reply(payment)));
+    }
+
+    private Future<Payment> inserted(Payment payment) {
+        return payments.insert(payment).map(payment);
+    }
+
+    private Step answered(Payment payment, AsyncResult<HoldAnswer> answer) {
+        return answer.succeeded()
+                ? Holds.answered(payment, answer.result(), clock.instant())
+                : Step.same(payment);
+    }
+
+    private Future<Payment> decided(Authorise order, Payment asked, AsyncResult<HoldAnswer> answer) {
+        return payments.decide(order.order(), stored -> {
+            if (stored != null && !Holds.sameRequest(stored, order)) {
+                throw new ProblemException(Problem.conflict());
+            }
+            var step = answered(stored == null ? asked : stored, answer);
+            return new Verdict<>(stored == null ? Step.to(step.payment()) : step, step.payment());
+        });
     }
 
     /**
@@ -108,18 +136,27 @@ final class Authorising {
      */
     Future<VoidReply> letGo(Request<VoidPayment> request) {
         var order = request.body().order();
-        return once(
-                lettingGo,
-                order,
-                () -> payments.<Payment>decide(order, payment -> {
-                            var step = Holds.letGo(payment, order, clock.instant());
-                            return new Verdict<>(step, step.payment());
-                        })
-                        .compose(payment -> payment.hold() == Hold.VOIDING
-                                ? settling.hold(payment)
-                                        .timeout(VOID_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                                        .otherwise(payment)
-                                : Future.succeededFuture(payment))
-                        .map(Holds::voidReply));
+        var known = lettingGo.get(order);
+        if (known != null) {
+            return known;
+        }
+        var reply = asking.unstored(order)
+                .compose(unstored -> payments.<Payment>decide(order, stored -> {
+                    var step = Holds.letGo(stored == null ? unstored.orElse(null) : stored, order, clock.instant());
+                    return new Verdict<>(step, step.payment());
+                }))
+                .compose(this::atTheBank)
+                .map(Holds::voidReply);
+        lettingGo.put(order, reply);
+        reply.onComplete(_ -> lettingGo.remove(order));
+        return reply;
+    }
+
+    private Future<Payment> atTheBank(Payment payment) {
+        return payment.hold() == Hold.VOIDING
+                ? settling.hold(payment)
+                        .timeout(VOID_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        .otherwise(payment)
+                : Future.succeededFuture(payment);
     }
 }

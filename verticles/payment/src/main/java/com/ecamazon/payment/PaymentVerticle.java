@@ -40,10 +40,13 @@ final class PaymentVerticle extends DomainVerticle {
         bank = new Bank(new BankLine(platform.vertx(), access, platform.metrics()));
         var settling = new Settling(payments, bank, clock);
         wallet = new Wallet(new Cards(database), bank);
-        authorising = new Authorising(payments, bank, settling, clock);
+        var asking = new Asking();
+        authorising = new Authorising(platform.vertx(), payments, bank, settling, asking, clock);
         moving = new Moving(payments, settling, clock);
         callbacks = new Callbacks(
+                platform.vertx(),
                 payments,
+                asking,
                 new Quarantine(database),
                 new WebhookSignature(access.webhookKey()),
                 clock,

@@ -15,10 +15,16 @@ import javax.crypto.SecretKey;
 final class WebhookSignature {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final SecretKey key;
+    private final Mac mac;
 
+    /** To be used by one event loop only. */
     WebhookSignature(SecretKey key) {
-        this.key = key;
+        try {
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
     }
 
     /** True when one of the signatures is right and the time is within five minutes of now. */
@@ -42,12 +48,6 @@ final class WebhookSignature {
     }
 
     private byte[] hmac(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
-        }
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,7 @@
 package com.ecamazon.payment;
 
+import static com.ecamazon.payment.SignedNews.approval;
+import static com.ecamazon.payment.SignedNews.signed;
 import static com.ecamazon.payment.Town.GOOD_CARD;
 import static com.ecamazon.payment.Town.order;
 import static com.ecamazon.payment.Town.paying;
@@ -11,13 +13,8 @@ import com.ecamazon.contract.payment.Payments.BankCallback;
 import com.ecamazon.contract.payment.Payments.CallbackReply.BadSignature;
 import com.ecamazon.contract.payment.Payments.CallbackReply.Seen;
 import com.ecamazon.contract.payment.Payments.State;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +55,7 @@ class CallbacksTest {
     @Test
     void heard_approvedThenAThousandTimesMore_changesOnce() {
         var order = unknownOutcome(500);
-        var callback = signed("evt_1", approved(order, 500), Instant.now(), TestBank.WEBHOOK_SECRET);
+        var callback = signed("evt_1", approval(order, 500), Instant.now(), TestBank.WEBHOOK_SECRET);
 
         assertThat(town.heard(callback)).isEqualTo(new Seen(true));
         for (int i = 0; i < 1_000; i++) {
@@ -73,7 +70,7 @@ class CallbacksTest {
     void heard_wrongAmount_keptApartAndNeverUsed() {
         var order = unknownOutcome(500);
         long before = Stored.count(town.pod(), "quarantine");
-        var callback = signed("evt_2", approved(order, 499), Instant.now(), TestBank.WEBHOOK_SECRET);
+        var callback = signed("evt_2", approval(order, 499), Instant.now(), TestBank.WEBHOOK_SECRET);
 
         assertThat(town.heard(callback)).isEqualTo(new Seen(false));
         assertThat(town.heard(callback)).isEqualTo(new Seen(false));
@@ -85,7 +82,7 @@ class CallbacksTest {
     @Test
     void heard_forgedOldOrChanged_refused() {
         var order = unknownOutcome(500);
-        var body = approved(order, 500);
+        var body = approval(order, 500);
         var good = signed("evt_3", body, Instant.now(), TestBank.WEBHOOK_SECRET);
 
         assertThat(town.heard(signed("evt_3", body, Instant.now(), "another secret")))
@@ -104,7 +101,7 @@ class CallbacksTest {
     @Test
     void heard_oneOfTwoSignatures_taken() {
         var order = unknownOutcome(500);
-        var good = signed("evt_5", approved(order, 500), Instant.now(), TestBank.WEBHOOK_SECRET);
+        var good = signed("evt_5", approval(order, 500), Instant.now(), TestBank.WEBHOOK_SECRET);
 
         assertThat(town.heard(
                         new BankCallback(good.id(), good.timestamp(), "v1,AAAA " + good.signature(), good.body())))
@@ -114,25 +111,7 @@ class CallbacksTest {
     @Test
     void heard_unknownOrder_nothing() {
         assertThat(town.heard(
-                        signed("evt_6", approved(new OrderNumber("EC0"), 500), Instant.now(), TestBank.WEBHOOK_SECRET)))
+                        signed("evt_6", approval(new OrderNumber("EC0"), 500), Instant.now(), TestBank.WEBHOOK_SECRET)))
                 .isEqualTo(new Seen(false));
-    }
-
-    private static String approved(OrderNumber order, long amount) {
-        return """
-                {"id":"evt","type":"authorization.approved","reference":"%s","operationReference":null,
-                "state":"approved","amount":{"amount":%d,"currency":"EUR"},"at":"2026-11-22T10:00:00Z"}""".formatted(order, amount);
-    }
-
-    private static BankCallback signed(String id, String body, Instant at, String secret) {
-        var timestamp = Long.toString(at.getEpochSecond());
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            var hmac = mac.doFinal((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
-            return new BankCallback(id, timestamp, "v1," + Base64.getEncoder().encodeToString(hmac), body);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
     }
 }

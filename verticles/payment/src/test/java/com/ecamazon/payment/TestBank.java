@@ -56,6 +56,14 @@ final class TestBank implements AutoCloseable {
         return call("GET", "/v1/statement?limit=1000", "").path("lines");
     }
 
+    /** What an instance leaves at the bank that is killed before it stores the answer. */
+    void hold(String order, String token, long amount) {
+        call(
+                "PUT",
+                "/v1/authorizations/" + order,
+                "{\"token\":\"" + token + "\",\"amount\":{\"amount\":" + amount + ",\"currency\":\"EUR\"}}");
+    }
+
     void chargeBack(String order, String reference, long amount) {
         call(
                 "PUT",

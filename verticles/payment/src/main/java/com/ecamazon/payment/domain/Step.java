@@ -11,11 +11,13 @@ import java.util.List;
  * @param moved for the ledger
  */
 public record Step(Payment payment, boolean changed, List<PaymentNews> news, List<MoneyMoved> moved) {
-    static Step same(Payment payment) {
+    /** Nothing to save. */
+    public static Step same(Payment payment) {
         return new Step(payment, false, List.of(), List.of());
     }
 
-    static Step to(Payment payment) {
+    /** The payment becomes this. */
+    public static Step to(Payment payment) {
         return new Step(payment, true, List.of(), List.of());
     }
 

@@ -44,10 +44,13 @@ public final class OrderPayments {
     /** A page of payments. */
     public record Page(List<Payment> payments, @Nullable String next) {}
 
-    /** A new payment; fails with {@link com.ecamazon.platform.data.DuplicateId} when the order has one. */
+    /**
+     * A new payment, kept when acknowledged; fails with {@link com.ecamazon.platform.data.DuplicateId} when the order
+     * has one.
+     */
     public Future<Void> insert(Payment payment) {
         return documents
-                .insert(payment.order().value(), PaymentDocument.of(payment), Write.PLAIN)
+                .insert(payment.order().value(), PaymentDocument.of(payment), Write.JOURNALED)
                 .mapEmpty();
     }
 
