@@ -1,7 +1,5 @@
 package com.ecamazon.dataserver;
 
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -51,8 +49,8 @@ public final class DataServer implements AutoCloseable {
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
                                 .addLast(new MongoWireReplyEncoder())
-                                .addLast(new MongoWireMessageEncoder())
-                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new WireEncoder())
+                                .addLast(new WireDecoder())
                                 .addLast(new RequestHandler(backend, store, workers));
                     }
                 })
