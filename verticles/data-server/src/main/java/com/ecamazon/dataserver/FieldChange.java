@@ -84,9 +84,6 @@ sealed interface FieldChange {
         @Override
         public Effect make(BsonCursor field, BsonWriter out) {
             BsonValue old = field.value();
-            if (old.is(BsonCursor.NULL)) {
-                return add(out) ? Effect.CHANGED : Effect.UNKNOWN;
-            }
             if (!old.is(BsonCursor.ARRAY)) {
                 return Effect.UNKNOWN;
             }

@@ -62,6 +62,31 @@ class PlainPathTest {
         }
     }
 
+    /** What random statements seldom meet: each on the same document. */
+    @Test
+    void update_edges_asTheServersOwnCode() {
+        try (Store plainly = Store.open(folder.resolve("plainly"));
+                Store fully = Store.open(folder.resolve("fully"))) {
+            DocumentBackend one = backend(plainly, true);
+            DocumentBackend other = backend(fully, true);
+            for (Document query : EdgeCases.queries()) {
+                for (Document update : EdgeCases.updates()) {
+                    for (DocumentBackend backend : List.of(one, other)) {
+                        answer(backend, "delete", "deletes", RawDocument.of(all()));
+                        EdgeCases.documents()
+                                .forEach(document ->
+                                        answer(backend, "insert", "documents", RawDocument.of(written(document))));
+                    }
+                    Document sent = written(new Document("q", query).append("u", update));
+                    assertThat(answer(one, "update", "updates", received(sent)))
+                            .as(sent.toString())
+                            .isEqualTo(answer(other, "update", "updates", RawDocument.of(written(sent))));
+                    assertThat(rows(plainly)).as(sent.toString()).isEqualTo(rows(fully));
+                }
+            }
+        }
+    }
+
     private static Document all() {
         return new Document("q", new Document()).append("limit", 0);
     }
