@@ -32,7 +32,7 @@ final class Commands {
         }
         Document filter = Fields.optional(command, "filter").orElseGet(Document::new);
         if (wholeDocuments(command)) {
-            Optional<List<RawDocument>> stored = collection.stored(filter);
+            Optional<List<RawDocument>> stored = collection.plainly().flatMap(plain -> plain.find(filter));
             if (stored.isPresent()) {
                 return cursor(name, stored.get(), 0);
             }
@@ -96,7 +96,11 @@ final class Commands {
     }
 
     private static void insert(DocumentCollection collection, RawDocument document) {
-        if (!document.canonical().map(collection::insert).orElse(false)) {
+        boolean done = collection
+                .plainly()
+                .flatMap(plain -> document.canonical().map(plain::insert))
+                .orElse(false);
+        if (!done) {
             collection.addDocument(document.document());
         }
     }
@@ -141,9 +145,9 @@ final class Commands {
     }
 
     private static Document update(DocumentCollection collection, RawDocument statement) {
-        return statement.canonical()
-                .flatMap(PlainStatement::of)
-                .flatMap(collection::update)
+        return collection
+                .plainly()
+                .flatMap(plain -> statement.canonical().flatMap(PlainStatement::of).flatMap(plain::update))
                 .orElseGet(() -> update(collection, statement.document()));
     }
 

@@ -32,7 +32,7 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
     private final Traits traits;
     private final Finder finder;
     private final Changes changes;
-    private volatile List<OrderedIndex> ordered = List.of();
+    private final PlainAccess plain;
 
     DocumentCollection(
             MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, Store store) {
@@ -42,6 +42,7 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
         this.documents = store.table(tableName(database.getDatabaseName(), name));
         this.traits = new Traits(store.control(), documents);
         this.finder = new Finder(documents, traits);
+        this.plain = new PlainAccess(documents, changes);
     }
 
     static String tableName(String database, String collection) {
@@ -112,71 +113,9 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
         });
     }
 
-    /**
-     * Inserts a document as these canonical bytes.
-     *
-     * @return false, and nothing is done, where the document or an index calls for {@link #addDocument}
-     */
-    boolean insert(byte[] document) {
-        Key position = identified() ? PlainFilter.position(document) : null;
-        return position != null && changes.make(() -> {
-            if (documents.get(position.bytes()) != null || ordered.stream().anyMatch(OrderedIndex::isUnique)) {
-                return false;
-            }
-            changes.batch().put(documents, position.bytes(), document);
-            ordered.forEach(index -> index.add(document, position));
-            return true;
-        });
-    }
-
-    /**
-     * Changes one document in its stored form.
-     *
-     * @return nothing, and nothing is done, where the change calls for {@link #updateDocuments}
-     */
-    Optional<Document> update(PlainStatement statement) {
-        return identified() ? changes.make(() -> updated(statement)) : Optional.empty();
-    }
-
-    private Optional<Document> updated(PlainStatement statement) {
-        Key position = statement.filter().key();
-        byte[] before = documents.get(position.bytes());
-        BsonEquality matches = before == null ? BsonEquality.DIFFERENT : statement.filter().matches(before);
-        if (before == null || matches != BsonEquality.SAME) {
-            return matches == BsonEquality.UNKNOWN || statement.upsert() ? Optional.empty() : counted(0, 0);
-        }
-        return statement.update().apply(before).flatMap(change -> {
-            List<OrderedIndex> concerned = ordered.stream()
-                    .filter(index -> index.concerns(change.written()))
-                    .toList();
-            if (concerned.stream().anyMatch(OrderedIndex::isUnique)) {
-                return Optional.empty();
-            }
-            if (!change.written().isEmpty()) {
-                changes.batch().put(documents, position.bytes(), change.after());
-                concerned.forEach(index -> index.update(before, change.after(), position));
-            }
-            return counted(1, change.modified() ? 1 : 0);
-        });
-    }
-
-    private static Optional<Document> counted(int matched, int modified) {
-        return Optional.of(new Document("n", matched).append("nModified", modified));
-    }
-
-    /** The stored documents that match, none or one; nothing where the query calls for {@link #find}. */
-    Optional<List<RawDocument>> stored(Document query) {
-        return PlainFilter.of(query).flatMap(filter -> {
-            byte[] found = documents.get(filter.key().bytes());
-            if (found == null) {
-                return Optional.of(List.of());
-            }
-            return switch (filter.matches(found)) {
-                case SAME -> Optional.of(List.of(RawDocument.stored(found)));
-                case DIFFERENT -> Optional.of(List.of());
-                case UNKNOWN -> Optional.empty();
-            };
-        });
+    /** The short way for what is plain; nothing where documents have no {@code _id}. */
+    Optional<PlainAccess> plainly() {
+        return identified() ? Optional.of(plain) : Optional.empty();
     }
 
     @Override
@@ -337,11 +276,12 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
     }
 
     private void takeIndexes() {
-        ordered = getIndexes().stream()
+        List<OrderedIndex> ordered = getIndexes().stream()
                 .filter(OrderedIndex.class::isInstance)
                 .map(OrderedIndex.class::cast)
                 .toList();
         finder.indexes(ordered);
+        plain.indexes(ordered);
     }
 
     private String indexTableName(String index) {

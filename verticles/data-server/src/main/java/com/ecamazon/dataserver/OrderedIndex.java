@@ -118,13 +118,21 @@ final class OrderedIndex extends Index<Key> {
 
     /** Whether a change of these fields at a document's root may change its entries. */
     boolean concerns(List<BsonName> fields) {
-        return paths.stream().anyMatch(path -> fields.contains(path.root()));
+        for (FieldPath path : paths) {
+            if (fields.contains(path.root())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Replaces the entries of a document whose stored form changes; this index is not unique. */
     void update(byte[] before, byte[] after, Key position) {
-        if (!paths.stream().allMatch(path -> path.same(before, after))) {
-            replace(entries(path -> path.in(before)), entries(path -> path.in(after)), position);
+        for (FieldPath path : paths) {
+            if (!path.same(before, after)) {
+                replace(entries(one -> one.in(before)), entries(one -> one.in(after)), position);
+                return;
+            }
         }
     }
 

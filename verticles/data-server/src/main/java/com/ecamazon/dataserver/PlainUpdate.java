@@ -68,7 +68,7 @@ final class PlainUpdate {
             BsonCursor fields = operators.value().fields();
             while (fields.next()) {
                 FieldChange change = fields.plainlyNamed() && !fields.named(PlainFilter.ID) ? change(operators, fields) : null;
-                if (change == null || changes.stream().anyMatch(other -> fields.named(other.name()))) {
+                if (change == null || place(changes, fields) >= 0) {
                     return Optional.empty();
                 }
                 changes.add(change);
@@ -127,11 +127,16 @@ final class PlainUpdate {
     }
 
     private static @Nullable FieldChange taken(List<FieldChange> left, BsonCursor field) {
-        for (int i = 0; i < left.size(); i++) {
-            if (field.named(left.get(i).name())) {
-                return left.remove(i);
+        int place = place(left, field);
+        return place < 0 ? null : left.remove(place);
+    }
+
+    private static int place(List<FieldChange> changes, BsonCursor field) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (field.named(changes.get(i).name())) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 }

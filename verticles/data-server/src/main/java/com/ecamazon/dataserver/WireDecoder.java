@@ -80,6 +80,9 @@ final class WireDecoder extends MongoWireProtocolHandler {
     }
 
     private static List<RawDocument> documents(byte[] message, int from, int to) throws IOException {
+        if (from >= to) {
+            throw new IOException("a section without documents");
+        }
         List<RawDocument> documents = new ArrayList<>();
         for (int at = from; at < to; ) {
             int length = to - at < 5 ? 0 : BsonCursor.integer(message, at);

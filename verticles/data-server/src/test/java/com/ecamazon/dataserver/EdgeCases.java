@@ -1,6 +1,8 @@
 package com.ecamazon.dataserver;
 
+import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ final class EdgeCases {
                         .append("n", 3)
                         .append("zero", 0.0)
                         .append("big", BEYOND_DOUBLE)
+                        .append("decimal", new Decimal128(BigDecimal.valueOf(3)))
                         .append("nothing", NOTHING)
+                        .append("s", 5)
                         .append("sub", new Document("c", 1))
                         .append("two", new Document("c", 1).append("d", 2))
                         .append("one", List.of(1))
@@ -34,6 +38,7 @@ final class EdgeCases {
                 id().append("n", 3.0),
                 id().append("n", "3"),
                 id().append("n", NOTHING),
+                id().append("decimal", 3),
                 id().append("zero", -0.0),
                 id().append("big", (double) BEYOND_DOUBLE),
                 id().append("none", NOTHING),
@@ -64,6 +69,8 @@ final class EdgeCases {
                 set("n", 3.0),
                 set("n", 4L),
                 new Document("$set", new Document("n", 3L).append("sub", new Document("c", 1.0)).append("fresh", 1)),
+                set("decimal", 3),
+                set("decimal", 4),
                 set("zero", -0.0),
                 set("zero", 0),
                 set("big", (double) BEYOND_DOUBLE),
@@ -74,6 +81,7 @@ final class EdgeCases {
                 set("two", new Document("c", 1)),
                 set("two", new Document("d", 2).append("c", 1)),
                 set("mixed", List.of(1L, "x")),
+                set("s", new Document("c", 5)),
                 set("nothing", NOTHING),
                 set("none", NOTHING),
                 set("_id", "a"),

@@ -144,7 +144,7 @@ class PlainPathTest {
         for (int i = 0; i < 10 && docs != null; i++) {
             Document query = written(new Document("q", random.query()));
             Document filter = Fields.document(query, "q");
-            docs.stored(filter).ifPresent(found -> assertThat(found.stream()
+            docs.plainly().flatMap(plain -> plain.find(filter)).ifPresent(found -> assertThat(found.stream()
                             .map(one -> HexFormat.of().formatHex(one.canonical().orElseThrow()))
                             .toList())
                     .as(filter.toString())
