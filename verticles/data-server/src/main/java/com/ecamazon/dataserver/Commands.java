@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** The commands that read and write documents, with the answers that MongoDB gives. */
 final class Commands {
+    private static final BsonName ARRAY_FILTERS = BsonName.of("arrayFilters");
+
     private final DocumentDatabase database;
     private final CursorRegistry cursors;
 
@@ -29,6 +31,12 @@ final class Commands {
             return cursor(name, List.of(), 0);
         }
         Document filter = Fields.optional(command, "filter").orElseGet(Document::new);
+        if (wholeDocuments(command)) {
+            Optional<List<RawDocument>> stored = collection.plainly().flatMap(plain -> plain.find(filter));
+            if (stored.isPresent()) {
+                return cursor(name, stored.get(), 0);
+            }
+        }
         Found found = collection.find(
                 filter,
                 Fields.optional(command, "sort").orElse(null),
@@ -47,6 +55,14 @@ final class Commands {
         return cursor(name, first, more ? cursor.getId() : 0);
     }
 
+    /** Whether an answer has the documents as they are stored, from the first, and all of them. */
+    private static boolean wholeDocuments(Document command) {
+        return Fields.number(command, "skip") == 0
+                && Fields.number(command, "limit") >= 0
+                && Fields.optional(command, "sort").isEmpty()
+                && Fields.optional(command, "projection").isEmpty();
+    }
+
     /** The answer to the pipeline by which drivers count, or nothing when it is another pipeline. */
     Optional<Document> count(Document command) {
         String name = Fields.text(command, "aggregate");
@@ -62,19 +78,41 @@ final class Commands {
 
     Document insert(Document command) {
         DocumentCollection collection = database.collectionMade(writable(Fields.text(command, "insert")));
-        List<Document> documents = Fields.documents(command, "documents");
-        boolean ordered = ordered(command);
-        List<Document> errors = collection.insertDocuments(documents, ordered);
-        int inserted = documents.size() - errors.size();
-        if (ordered && !errors.isEmpty()) {
-            inserted = Fields.number(errors.getFirst(), "index");
+        List<RawDocument> documents = Fields.raw(command, "documents");
+        List<Document> errors = new ArrayList<>();
+        int inserted = 0;
+        for (int i = 0; i < documents.size(); i++) {
+            try {
+                insert(collection, documents.get(i));
+                inserted++;
+            } catch (MongoServerError e) {
+                errors.add(error(i, e));
+                if (ordered(command)) {
+                    break;
+                }
+            }
         }
         return written(new Document("n", inserted), errors);
     }
 
+    private static void insert(DocumentCollection collection, RawDocument document) {
+        boolean done = collection
+                .plainly()
+                .flatMap(plain -> document.canonical().map(plain::insert))
+                .orElse(false);
+        if (!done) {
+            collection.addDocument(document.document());
+        }
+    }
+
     /** Whether the server's own code must do it, which alone can read array filters. */
     static boolean filtersArrays(Document command) {
-        return Fields.documents(command, "updates").stream().anyMatch(one -> one.containsKey("arrayFilters"));
+        return Fields.raw(command, "updates").stream().anyMatch(Commands::filtersArray);
+    }
+
+    private static boolean filtersArray(RawDocument statement) {
+        return statement.canonical().map(bytes -> new BsonCursor(bytes, 0).find(ARRAY_FILTERS)).orElseGet(
+                () -> statement.document().containsKey("arrayFilters"));
     }
 
     Document update(Document command) {
@@ -83,7 +121,7 @@ final class Commands {
         int modified = 0;
         List<Document> upserted = new ArrayList<>();
         List<Document> errors = new ArrayList<>();
-        List<Document> updates = Fields.documents(command, "updates");
+        List<RawDocument> updates = Fields.raw(command, "updates");
         for (int i = 0; i < updates.size(); i++) {
             try {
                 Document result = update(collection, updates.get(i));
@@ -104,6 +142,13 @@ final class Commands {
             reply.put("upserted", upserted);
         }
         return written(reply, errors);
+    }
+
+    private static Document update(DocumentCollection collection, RawDocument statement) {
+        return collection
+                .plainly()
+                .flatMap(plain -> statement.canonical().flatMap(PlainStatement::of).flatMap(plain::update))
+                .orElseGet(() -> update(collection, statement.document()));
     }
 
     private static Document update(DocumentCollection collection, Document statement) {
@@ -166,7 +211,7 @@ final class Commands {
         return error;
     }
 
-    private Document cursor(String collection, List<Document> first, long id) {
+    private Document cursor(String collection, List<?> first, long id) {
         Document cursor = new Document("id", id)
                 .append("ns", database.getDatabaseName() + "." + collection)
                 .append("firstBatch", first);

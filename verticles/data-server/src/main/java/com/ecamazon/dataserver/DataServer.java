@@ -1,7 +1,5 @@
 package com.ecamazon.dataserver;
 
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -10,8 +8,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,12 +34,12 @@ public final class DataServer implements AutoCloseable {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.store = store;
         this.loops = new MultiThreadIoEventLoopGroup(
-                threads, new DefaultThreadFactory("data-server-loop", true), NioIoHandler.newFactory());
+                threads, new DefaultThreadFactory("data-server-loop", true), Sockets.handler());
         this.workers = Executors.newFixedThreadPool(threads, new DefaultThreadFactory("data-server-worker", true));
         DocumentBackend backend = new DocumentBackend(store);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
-                .channel(NioServerSocketChannel.class)
+                .channel(Sockets.listener())
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<>() {
@@ -51,8 +47,8 @@ public final class DataServer implements AutoCloseable {
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
                                 .addLast(new MongoWireReplyEncoder())
-                                .addLast(new MongoWireMessageEncoder())
-                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new WireEncoder())
+                                .addLast(new WireDecoder())
                                 .addLast(new RequestHandler(backend, store, workers));
                     }
                 })

@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
     private final Traits traits;
     private final Finder finder;
     private final Changes changes;
+    private final PlainAccess plain;
 
     DocumentCollection(
             MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, Store store) {
@@ -40,6 +42,7 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
         this.documents = store.table(tableName(database.getDatabaseName(), name));
         this.traits = new Traits(store.control(), documents);
         this.finder = new Finder(documents, traits);
+        this.plain = new PlainAccess(documents, changes);
     }
 
     static String tableName(String database, String collection) {
@@ -108,6 +111,11 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
             super.addDocument(document);
             return document;
         });
+    }
+
+    /** The short way for what is plain; nothing where documents have no {@code _id}. */
+    Optional<PlainAccess> plainly() {
+        return identified() ? Optional.of(plain) : Optional.empty();
     }
 
     @Override
@@ -244,7 +252,7 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
     public void addIndex(Index<Key> index) {
         super.addIndex(index);
         if (index instanceof OrderedIndex) {
-            finder.indexes(orderedIndexes());
+            takeIndexes();
         }
     }
 
@@ -252,7 +260,7 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
     public void dropIndex(String indexName) {
         changes.alone(() -> {
             super.dropIndex(indexName);
-            finder.indexes(orderedIndexes());
+            takeIndexes();
             if (store.tableNames().contains(indexTableName(indexName))) {
                 discard(store.table(indexTableName(indexName)));
             }
@@ -267,11 +275,13 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
         store.drop(table);
     }
 
-    private List<OrderedIndex> orderedIndexes() {
-        return getIndexes().stream()
+    private void takeIndexes() {
+        List<OrderedIndex> ordered = getIndexes().stream()
                 .filter(OrderedIndex.class::isInstance)
                 .map(OrderedIndex.class::cast)
                 .toList();
+        finder.indexes(ordered);
+        plain.indexes(ordered);
     }
 
     private String indexTableName(String index) {

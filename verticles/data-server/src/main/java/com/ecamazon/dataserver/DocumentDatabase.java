@@ -37,6 +37,11 @@ final class DocumentDatabase extends AbstractMongoDatabase<Key> {
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         if (command.equals("update") && Commands.filtersArrays(query)) {
+            query.put(
+                    "updates",
+                    Fields.raw(query, "updates").stream()
+                            .map(RawDocument::document)
+                            .toList());
             return super.handleCommand(channel, command, query, databases, oplog);
         }
         return switch (command) {

@@ -5,15 +5,18 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A dotted path to a field, and what a query on it may find in a document. */
 final class FieldPath {
     private final String text;
     private final List<String> steps;
+    private final List<BsonName> names;
 
     FieldPath(String text) {
         this.text = text;
         this.steps = List.of(text.split("\\.", -1));
+        this.names = steps.stream().map(BsonName::of).toList();
     }
 
     String text() {
@@ -25,6 +28,50 @@ final class FieldPath {
         Values found = new Values();
         collect(document, 0, found);
         return found;
+    }
+
+    /** The values on this path in a stored document. */
+    Values in(byte[] document) {
+        Values found = new Values();
+        Place place = place(document);
+        if (place == null) {
+            found.add(Missing.getInstance());
+        } else {
+            collect(place.value().decoded(), place.depth(), found);
+        }
+        return found;
+    }
+
+    /** Whether it leads to the very same in two stored documents; when not, it may still mean the same. */
+    boolean same(byte[] one, byte[] other) {
+        Place here = place(one);
+        Place there = place(other);
+        if (here == null || there == null) {
+            return here == null && there == null;
+        }
+        return here.depth() == there.depth() && here.value().same(there.value());
+    }
+
+    /** The field at a document's root that this is or leads through. */
+    BsonName root() {
+        return names.getFirst();
+    }
+
+    private record Place(BsonValue value, int depth) {}
+
+    /** Where documents in documents lead: to the path's end or to what is no document; null where a field is missing. */
+    private @Nullable Place place(byte[] document) {
+        BsonValue value = new BsonValue(document, BsonCursor.DOCUMENT, 0, document.length);
+        int depth = 0;
+        while (depth < names.size() && value.is(BsonCursor.DOCUMENT)) {
+            BsonCursor fields = value.fields();
+            if (!fields.find(names.get(depth))) {
+                return null;
+            }
+            value = fields.value();
+            depth++;
+        }
+        return new Place(value, depth);
     }
 
     private void collect(Object value, int depth, Values found) {

@@ -3,6 +3,7 @@ package com.ecamazon.dataserver;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,22 @@ final class Fields {
     static List<Document> documents(Document command, String field) {
         if (command.get(field) instanceof List<?> all && all.stream().allMatch(Document.class::isInstance)) {
             return (List<Document>) all;
+        }
+        throw lacking(field);
+    }
+
+    /** Documents that may still be as they came over the wire. */
+    static List<RawDocument> raw(Document command, String field) {
+        if (command.get(field) instanceof List<?> all) {
+            List<RawDocument> documents = new ArrayList<>(all.size());
+            for (Object one : all) {
+                switch (one) {
+                    case RawDocument raw -> documents.add(raw);
+                    case Document document -> documents.add(RawDocument.of(document));
+                    case null, default -> throw lacking(field);
+                }
+            }
+            return documents;
         }
         throw lacking(field);
     }

@@ -37,6 +37,9 @@ final class Journal implements AutoCloseable {
     private CompletableFuture<@Nullable Void> current = CompletableFuture.completedFuture(null);
     private @Nullable IOException failure;
     private boolean wanted;
+    /** Nothing was appended for the idle time, and the thread waits until something is. */
+    private boolean resting;
+
     private boolean closing;
     private long appended;
 
@@ -74,7 +77,8 @@ final class Journal implements AutoCloseable {
         if (closing) {
             throw new DataServerException("The data server is closing.");
         }
-        if (!pending.isReadable()) {
+        // Otherwise it looks by itself in time; waking it costs as much as the write.
+        if (resting) {
             work.signal();
         }
     }
@@ -169,14 +173,20 @@ final class Journal implements AutoCloseable {
         return true;
     }
 
-    /** Returns when something is to be written and somebody waits for it or the idle time is over, or at the end. */
+    /** Returns when somebody waits for what is to be written, when something was for the idle time, or at the end. */
     private void awaitWork() throws InterruptedException {
-        while (!closing && !pending.isReadable()) {
-            work.await();
-        }
         long nanos = TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
-        while (!closing && !wanted && nanos > 0) {
-            nanos = work.awaitNanos(nanos);
+        while (!closing && !wanted) {
+            if (nanos > 0) {
+                nanos = work.awaitNanos(nanos);
+            } else if (pending.isReadable()) {
+                return;
+            } else {
+                resting = true;
+                work.await();
+                resting = false;
+                nanos = TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +71,22 @@ final class OrderedIndex extends Index<Key> {
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
         if (unique) {
-            refuseTaken(entries(document), document, collection);
+            refuseTaken(entries(path -> path.in(document)), document, collection);
         }
     }
 
     @Override
     public void add(Document document, Key position, MongoCollection<Key> collection) {
-        for (Key entry : entries(document)) {
+        addEntries(entries(path -> path.in(document)), position);
+    }
+
+    /** The same for a document in its stored form; this index is not unique. */
+    void add(byte[] document, Key position) {
+        addEntries(entries(path -> path.in(document)), position);
+    }
+
+    private void addEntries(Set<Key> entries, Key position) {
+        for (Key entry : entries) {
             batch.get().addEntry(table, withId(entry, position), position.bytes());
         }
     }
@@ -84,7 +94,7 @@ final class OrderedIndex extends Index<Key> {
     @Override
     public Key remove(Document document) {
         Key position = KeyWriter.id(document.get("_id"));
-        for (Key entry : entries(document)) {
+        for (Key entry : entries(path -> path.in(document))) {
             batch.get().removeEntry(table, withId(entry, position));
         }
         return position;
@@ -93,19 +103,40 @@ final class OrderedIndex extends Index<Key> {
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
         if (unique && changed(before, after)) {
-            Set<Key> added = entries(after);
-            added.removeAll(entries(before));
+            Set<Key> added = entries(path -> path.in(after));
+            added.removeAll(entries(path -> path.in(before)));
             refuseTaken(added, after, collection);
         }
     }
 
     @Override
     public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {
-        if (!changed(before, after)) {
-            return;
+        if (changed(before, after)) {
+            replace(entries(path -> path.in(before)), entries(path -> path.in(after)), position);
         }
-        Set<Key> old = entries(before);
-        Set<Key> added = entries(after);
+    }
+
+    /** Whether a change of these fields at a document's root may change its entries. */
+    boolean concerns(List<BsonName> fields) {
+        for (FieldPath path : paths) {
+            if (fields.contains(path.root())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Replaces the entries of a document whose stored form changes; this index is not unique. */
+    void update(byte[] before, byte[] after, Key position) {
+        for (FieldPath path : paths) {
+            if (!path.same(before, after)) {
+                replace(entries(one -> one.in(before)), entries(one -> one.in(after)), position);
+                return;
+            }
+        }
+    }
+
+    private void replace(Set<Key> old, Set<Key> added, Key position) {
         for (Key entry : added) {
             if (!old.contains(entry)) {
                 batch.get().addEntry(table, withId(entry, position), position.bytes());
@@ -146,10 +177,10 @@ final class OrderedIndex extends Index<Key> {
     }
 
     /** The forms of the field values of a document, each once. */
-    private Set<Key> entries(Document document) {
+    private Set<Key> entries(Function<FieldPath, FieldPath.Values> document) {
         Set<Key> prefixes = Set.of(new Key(new byte[0]));
         for (int i = 0; i < paths.size(); i++) {
-            FieldPath.Values values = paths.get(i).in(document);
+            FieldPath.Values values = document.apply(paths.get(i));
             boolean ascending = getKeys().get(i).isAscending();
             Set<Key> longer = new LinkedHashSet<>();
             for (Key prefix : prefixes) {

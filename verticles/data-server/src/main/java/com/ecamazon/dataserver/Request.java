@@ -52,6 +52,12 @@ final class Request {
 
     private static boolean allNamed(@Nullable Object statements) {
         return statements instanceof List<?> all
-                && all.stream().allMatch(one -> one instanceof Document statement && named(statement.get("q")));
+                && all.stream().allMatch(Request::namedBy);
+    }
+
+    private static boolean namedBy(@Nullable Object statement) {
+        return statement instanceof RawDocument raw
+                ? PlainStatement.named(raw)
+                : statement instanceof Document document && named(document.get("q"));
     }
 }

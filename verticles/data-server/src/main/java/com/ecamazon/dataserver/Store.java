@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * All tables in one file, and the journal of what was changed since the file was last brought up to date.
  *
- * <p>A commit of MVStore costs milliseconds and rewrites pages, so it is made every 2 seconds at most (a
+ * <p>A commit of MVStore costs milliseconds and rewrites pages, so it is made every 5 seconds at most (a
  * checkpoint), and the journal keeps what comes between. After a crash the last whole checkpoint is opened and the
  * journal is done again: every change is a put or a remove of whole rows, so doing it twice harms nothing.
  */
@@ -31,11 +31,11 @@ final class Store implements AutoCloseable {
     static final String FILE = "ecamazon.mv";
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-    private static final Duration CHECKPOINT = Duration.ofSeconds(2);
+    private static final Duration CHECKPOINT = Duration.ofSeconds(5);
     private static final long CHECKPOINT_BYTES = 32L << 20;
     private static final int LOOKS = 10;
     private static final int FILL_PERCENT = 70;
-    private static final int COMPACT_BYTES = 4 << 20;
+    private static final int COMPACT_BYTES = 10 << 20;
     private static final byte[] GENERATION = {'j'};
 
     private final Path folder;

@@ -3,7 +3,8 @@
  *
  * <p>Owns the file {@code ecamazon.mv} and its journal in the data folder. Serves {@link com.ecamazon.dataserver.DataServer}
  * to whoever starts a system without a MongoDB of its own. Calls nobody. The wire protocol, the query and the update
- * language come from mongo-java-server; storage, indexes, query planning and durability are here.
+ * language come from mongo-java-server; storage, indexes, query planning and durability are
+ * here, and so is the short way on which everyday inserts, updates and reads by {@code _id} go as bytes.
  */
 @NullMarked
 package com.ecamazon.dataserver;
