@@ -13,7 +13,6 @@ import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
-import org.bson.codecs.RawBsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class DocumentCodec extends JsonObjectCodec {
     /** The fields whose objects are records. */
     private static final Set<String> RECORDS = Set.of("state", "event");
-
-    private static final RawBsonDocumentCodec BYTES = new RawBsonDocumentCodec();
 
     DocumentCodec() {
         super(new JsonObject());
@@ -54,7 +51,7 @@ final class DocumentCodec extends JsonObjectCodec {
     public void writeValue(
             BsonWriter writer, @Nullable String name, @Nullable Object value, EncoderContext context) {
         switch (value) {
-            case Typed typed -> typed.shape().write(writer, typed.value());
+            case Typed typed -> typed.write(writer);
             case Instant at -> writer.writeDateTime(at.toEpochMilli());
             case Map<?, ?> map ->
                 super.writeValue(writer, name, new JsonObject((Map<String, Object>) map), context);
@@ -72,7 +69,7 @@ final class DocumentCodec extends JsonObjectCodec {
             fields.put(
                     name,
                     type == BsonType.DOCUMENT && RECORDS.contains(name)
-                            ? new Untyped(BYTES.decode(reader, context))
+                            ? Untyped.read(reader)
                             : readValue(reader, context));
         }
         reader.readEndDocument();

@@ -2,39 +2,42 @@ package com.ecamazon.platform.data;
 
 import java.util.Collection;
 import java.util.function.Supplier;
-import org.bson.BsonReader;
+import java.util.stream.IntStream;
 import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and sets. */
 record ElementsShape(Shape element, Supplier<Collection<@Nullable Object>> empty) implements Shape {
+    private static final byte[][] PLACES =
+            IntStream.range(0, 256).mapToObj(ElementsShape::name).toArray(byte[][]::new);
+
+    private static byte[] name(int place) {
+        return BsonBytes.name(Integer.toString(place));
+    }
+
     @Override
-    public void write(BsonWriter out, Object value) {
-        out.writeStartArray();
+    public void write(BsonBytes out, Object value) {
+        int start = out.startArray();
+        int place = 0;
         for (var one : (Collection<?>) value) {
+            out.writeName(place < PLACES.length ? PLACES[place] : name(place));
             if (one == null) {
                 out.writeNull();
             } else {
                 element.write(out, one);
             }
+            place++;
         }
-        out.writeEndArray();
+        out.end(start);
     }
 
     @Override
-    public Object read(BsonReader in) {
+    public Object read(BsonCursor in) {
         var all = empty.get();
-        in.readStartArray();
-        for (var type = in.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = in.readBsonType()) {
-            if (type == BsonType.NULL) {
-                in.readNull();
-                all.add(null);
-            } else {
-                all.add(element.read(in));
-            }
+        in.enter();
+        while (in.next()) {
+            all.add(in.type() == BsonType.NULL ? null : element.read(in));
         }
-        in.readEndArray();
         return all;
     }
 }

@@ -2,41 +2,32 @@ package com.ecamazon.platform.data;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bson.BsonReader;
 import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Maps, as objects whose names are the keys. */
 record EntriesShape(TextShape key, Shape value) implements Shape {
     @Override
-    public void write(BsonWriter out, Object map) {
-        out.writeStartDocument();
+    public void write(BsonBytes out, Object map) {
+        int start = out.startObject();
         for (var entry : ((Map<?, ?>) map).entrySet()) {
-            out.writeName(key.text().apply(entry.getKey()));
+            out.writeName(BsonBytes.name(key.text().apply(entry.getKey())));
             if (entry.getValue() == null) {
                 out.writeNull();
             } else {
                 value.write(out, entry.getValue());
             }
         }
-        out.writeEndDocument();
+        out.end(start);
     }
 
     @Override
-    public Object read(BsonReader in) {
+    public Object read(BsonCursor in) {
         var map = new LinkedHashMap<Object, @Nullable Object>();
-        in.readStartDocument();
-        for (var type = in.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = in.readBsonType()) {
-            var name = key.value().apply(in.readName());
-            if (type == BsonType.NULL) {
-                in.readNull();
-                map.put(name, null);
-            } else {
-                map.put(name, value.read(in));
-            }
+        in.enter();
+        while (in.next()) {
+            map.put(key.value().apply(in.name()), in.type() == BsonType.NULL ? null : value.read(in));
         }
-        in.readEndDocument();
         return map;
     }
 }

@@ -5,9 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.util.Arrays;
-import org.bson.BsonReader;
 import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A record as an object. What a stored one does not have is null or zero; what it has too much is passed over. */
@@ -16,7 +14,7 @@ final class RecordShape implements Shape {
     private static final MethodType CONSTRUCTOR = MethodType.methodType(Object.class, Object[].class);
 
     private final String name;
-    private final String[] names;
+    private final byte[][] names;
     private final MethodHandle[] accessors;
     private final Shape[] shapes;
     private final @Nullable Object[] absent;
@@ -25,7 +23,7 @@ final class RecordShape implements Shape {
     RecordShape(Class<?> type) {
         name = type.getSimpleName();
         var components = type.getRecordComponents();
-        names = new String[components.length];
+        names = new byte[components.length][];
         accessors = new MethodHandle[components.length];
         shapes = new Shape[components.length];
         absent = new @Nullable Object[components.length];
@@ -33,7 +31,7 @@ final class RecordShape implements Shape {
         try {
             var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             for (int i = 0; i < components.length; i++) {
-                names[i] = components[i].getName();
+                names[i] = BsonBytes.name(components[i].getName());
                 types[i] = components[i].getType();
                 accessors[i] = lookup.unreflect(components[i].getAccessor()).asType(ACCESSOR);
                 shapes[i] = Shapes.of(components[i].getGenericType());
@@ -52,13 +50,13 @@ final class RecordShape implements Shape {
     }
 
     @Override
-    public void write(BsonWriter out, Object value) {
-        out.writeStartDocument();
+    public void write(BsonBytes out, Object value) {
+        int start = out.startObject();
         writeComponents(out, value);
-        out.writeEndDocument();
+        out.end(start);
     }
 
-    void writeComponents(BsonWriter out, Object value) {
+    void writeComponents(BsonBytes out, Object value) {
         for (int i = 0; i < names.length; i++) {
             out.writeName(names[i]);
             var component = component(i, value);
@@ -71,35 +69,34 @@ final class RecordShape implements Shape {
     }
 
     @Override
-    public Object read(BsonReader in) {
-        in.readStartDocument();
+    public Object read(BsonCursor in) {
+        in.enter();
         return readComponents(in);
     }
 
     /** Reads to the end of the object. */
-    Object readComponents(BsonReader in) {
+    Object readComponents(BsonCursor in) {
         var values = Arrays.copyOf(absent, absent.length);
         int next = 0;
-        for (var kind = in.readBsonType(); kind != BsonType.END_OF_DOCUMENT; kind = in.readBsonType()) {
-            int i = indexOf(in.readName(), next);
-            if (i < 0 || kind == BsonType.NULL) {
-                in.skipValue();
+        while (in.next()) {
+            int i = indexOf(in, next);
+            if (i < 0 || in.type() == BsonType.NULL) {
+                in.skip();
             } else {
                 values[i] = shapes[i].read(in);
             }
             next = i + 1;
         }
-        in.readEndDocument();
         return make(values);
     }
 
     /** Which component has the name; most often the one that is next. */
-    private int indexOf(String component, int next) {
-        if (next < names.length && names[next].equals(component)) {
+    private int indexOf(BsonCursor in, int next) {
+        if (next < names.length && in.isNamed(names[next])) {
             return next;
         }
         for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(component)) {
+            if (in.isNamed(names[i])) {
                 return i;
             }
         }

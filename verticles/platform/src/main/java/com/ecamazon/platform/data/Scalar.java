@@ -1,77 +1,63 @@
 package com.ecamazon.platform.data;
 
 import java.time.Instant;
-import org.bson.BsonReader;
-import org.bson.BsonWriter;
 
-/** Values without parts. A number is read from any numeric type that holds it, for a component may have been another before. */
+/** Values without parts. */
 enum Scalar implements Shape {
     INT {
         @Override
-        public void write(BsonWriter out, Object value) {
-            out.writeInt32((Integer) value);
+        public void write(BsonBytes out, Object value) {
+            out.writeInt((Integer) value);
         }
 
         @Override
-        public Object read(BsonReader in) {
-            return Math.toIntExact(whole(in));
+        public Object read(BsonCursor in) {
+            return Math.toIntExact(in.whole());
         }
     },
     LONG {
         @Override
-        public void write(BsonWriter out, Object value) {
-            out.writeInt64((Long) value);
+        public void write(BsonBytes out, Object value) {
+            out.writeLong((Long) value);
         }
 
         @Override
-        public Object read(BsonReader in) {
-            return whole(in);
+        public Object read(BsonCursor in) {
+            return in.whole();
         }
     },
     DOUBLE {
         @Override
-        public void write(BsonWriter out, Object value) {
+        public void write(BsonBytes out, Object value) {
             out.writeDouble((Double) value);
         }
 
         @Override
-        public Object read(BsonReader in) {
-            return switch (in.getCurrentBsonType()) {
-                case INT32 -> (double) in.readInt32();
-                case INT64 -> (double) in.readInt64();
-                default -> in.readDouble();
-            };
+        public Object read(BsonCursor in) {
+            return in.broken();
         }
     },
     FLAG {
         @Override
-        public void write(BsonWriter out, Object value) {
+        public void write(BsonBytes out, Object value) {
             out.writeBoolean((Boolean) value);
         }
 
         @Override
-        public Object read(BsonReader in) {
-            return in.readBoolean();
+        public Object read(BsonCursor in) {
+            return in.flag();
         }
     },
     /** To the millisecond. */
     DATE {
         @Override
-        public void write(BsonWriter out, Object value) {
-            out.writeDateTime(((Instant) value).toEpochMilli());
+        public void write(BsonBytes out, Object value) {
+            out.writeDate(((Instant) value).toEpochMilli());
         }
 
         @Override
-        public Object read(BsonReader in) {
-            return Instant.ofEpochMilli(in.readDateTime());
+        public Object read(BsonCursor in) {
+            return Instant.ofEpochMilli(in.epochMillis());
         }
     };
-
-    private static long whole(BsonReader in) {
-        return switch (in.getCurrentBsonType()) {
-            case INT32 -> in.readInt32();
-            case DOUBLE -> (long) in.readDouble();
-            default -> in.readInt64();
-        };
-    }
 }

@@ -5,9 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
-import org.bson.BsonReader;
-import org.bson.BsonWriter;
 
 /** Values that are a text, also as the key of a map: plain texts, ids and their like, enums in lower case. */
 record TextShape(Function<Object, String> text, Function<String, Object> value) implements Shape {
@@ -34,14 +33,14 @@ record TextShape(Function<Object, String> text, Function<String, Object> value) 
     }
 
     static TextShape constant(Class<?> type) {
-        var constants = type.getEnumConstants();
-        var names = new String[constants.length];
+        var names = new HashMap<Object, String>();
         var values = new HashMap<String, Object>();
-        for (int i = 0; i < names.length; i++) {
-            names[i] = ((Enum<?>) constants[i]).name().toLowerCase(Locale.ROOT);
-            values.put(names[i], constants[i]);
+        for (var constant : type.getEnumConstants()) {
+            var name = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+            names.put(constant, name);
+            values.put(name, constant);
         }
-        return new TextShape(value -> names[((Enum<?>) value).ordinal()], name -> {
+        return new TextShape(value -> Objects.requireNonNull(names.get(value)), name -> {
             var constant = values.get(name);
             if (constant == null) {
                 throw new IllegalStateException("no " + type.getSimpleName() + ": " + name);
@@ -51,12 +50,12 @@ record TextShape(Function<Object, String> text, Function<String, Object> value) 
     }
 
     @Override
-    public void write(BsonWriter out, Object value) {
-        out.writeString(text.apply(value));
+    public void write(BsonBytes out, Object value) {
+        out.writeText(text.apply(value));
     }
 
     @Override
-    public Object read(BsonReader in) {
-        return value.apply(in.readString());
+    public Object read(BsonCursor in) {
+        return value.apply(in.text());
     }
 }

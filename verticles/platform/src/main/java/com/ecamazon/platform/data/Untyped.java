@@ -1,13 +1,26 @@
 package com.ecamazon.platform.data;
 
-import org.bson.BsonBinaryReader;
-import org.bson.RawBsonDocument;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonReader;
+import org.bson.io.BasicOutputBuffer;
 
 /** A record in a document that came from the database, as its bytes until somebody knows its shape. */
-record Untyped(RawBsonDocument bytes) {
-    Object as(Shape shape) {
-        try (var reader = new BsonBinaryReader(bytes.getByteBuffer().asNIO())) {
-            return shape.read(reader);
+final class Untyped {
+    private final byte[] bytes;
+
+    private Untyped(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static Untyped read(BsonReader reader) {
+        var copy = new BasicOutputBuffer();
+        try (var writer = new BsonBinaryWriter(copy)) {
+            writer.pipe(reader);
         }
+        return new Untyped(copy.getInternalBuffer());
+    }
+
+    Object as(Shape shape) {
+        return shape.read(new BsonCursor(bytes));
     }
 }

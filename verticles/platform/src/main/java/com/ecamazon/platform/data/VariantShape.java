@@ -3,13 +3,10 @@ package com.ecamazon.platform.data;
 import com.ecamazon.platform.json.Json;
 import java.util.HashMap;
 import java.util.Map;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 
 /** A sealed interface: its variant's name as {@code type}, then the variant's components. */
 final class VariantShape implements Shape {
-    private static final String TYPE = "type";
+    private static final byte[] TYPE = BsonBytes.name("type");
 
     private final Class<?> declared;
     private final Map<Class<?>, RecordShape> byClass = new HashMap<>();
@@ -27,21 +24,22 @@ final class VariantShape implements Shape {
     }
 
     @Override
-    public void write(BsonWriter out, Object value) {
+    public void write(BsonBytes out, Object value) {
         var shape = byClass.get(value.getClass());
         if (shape == null) {
             throw new IllegalStateException("no variant of " + declared + ": " + value.getClass());
         }
-        out.writeStartDocument();
-        out.writeString(TYPE, shape.name());
+        int start = out.startObject();
+        out.writeName(TYPE);
+        out.writeText(shape.name());
         shape.writeComponents(out, value);
-        out.writeEndDocument();
+        out.end(start);
     }
 
     @Override
-    public Object read(BsonReader in) {
-        in.readStartDocument();
-        var name = in.readBsonType() == BsonType.STRING && in.readName().equals(TYPE) ? in.readString() : "";
+    public Object read(BsonCursor in) {
+        in.enter();
+        var name = in.next() && in.isNamed(TYPE) ? in.text() : "";
         var shape = byName.get(name);
         if (shape == null) {
             throw new IllegalStateException("no variant of " + declared + ": " + name);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
-import org.bson.BsonDocumentWriter;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +70,8 @@ class ShapesTest {
 
     record Few(String text, int whole, long large, @Nullable Instant at, @Nullable List<String> list) {}
 
+    record Painted(Colour colour) {}
+
     record Unknown(Object anything) {}
 
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -117,13 +119,13 @@ class ShapesTest {
              "noText": null, "noNumber": null, "noDate": null, "noRecord": null, "noMove": null}""";
 
     private static BsonDocument written(Object value, Class<?> declared) {
-        var document = new BsonDocument();
-        Shapes.of(declared).write(new BsonDocumentWriter(document), value);
-        return document;
+        var bytes = new BsonBytes();
+        Shapes.of(declared).write(bytes, value);
+        return new RawBsonDocument(bytes.array(), 0, bytes.size());
     }
 
     private static Object read(BsonDocument document, Class<?> declared) {
-        return Shapes.of(declared).read(new BsonDocumentReader(document));
+        return Untyped.read(new BsonDocumentReader(document)).as(Shapes.of(declared));
     }
 
     @Test
@@ -160,17 +162,26 @@ class ShapesTest {
     void read_variantOrConstantNobodyKnows_fails() {
         assertThatThrownBy(() -> read(BsonDocument.parse("{\"type\": \"Roll\"}"), Move.class))
                 .hasMessageContaining("Roll");
-        assertThatThrownBy(() -> Shapes.of(Colour.class)
-                        .read(inValue(BsonDocument.parse("{\"colour\": \"green\"}"))))
+        assertThatThrownBy(() -> read(BsonDocument.parse("{\"colour\": \"green\"}"), Painted.class))
                 .hasMessageContaining("green");
     }
 
-    private static BsonDocumentReader inValue(BsonDocument document) {
-        var reader = new BsonDocumentReader(document);
-        reader.readStartDocument();
-        reader.readBsonType();
-        reader.skipName();
-        return reader;
+    @Test
+    void read_valueOfAnotherType_fails() {
+        assertThatThrownBy(() -> read(BsonDocument.parse("{\"text\": 1}"), Few.class))
+                .hasMessageContaining("INT32");
+    }
+
+    @Test
+    void read_unknownComponentsOfAllTypes_arePassedOver() {
+        var document = BsonDocument.parse(
+                """
+                {"a": {"$oid": "0123456789abcdef01234567"}, "b": {"$numberDecimal": "1.5"}, "c": {"$timestamp": {"t": 1, "i": 2}},
+                 "d": {"$binary": {"base64": "AAEC", "subType": "00"}}, "e": {"$symbol": "s"}, "f": {"$code": "x"},
+                 "g": {"$code": "x", "$scope": {"y": 1}}, "h": {"$minKey": 1}, "i": {"$maxKey": 1}, "j": {"$undefined": true},
+                 "k": true, "l": 1, "m": {"$numberLong": "1"}, "n": 1.5, "o": "text", "p": {"q": {}}, "r": [1, []],
+                 "s": {"$date": {"$numberLong": "1"}}, "t": null, "colour": "blue"}""");
+        assertThat(read(document, Painted.class)).isEqualTo(new Painted(Colour.BLUE));
     }
 
     @Test
