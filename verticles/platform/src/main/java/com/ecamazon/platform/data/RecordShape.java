@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
@@ -13,40 +14,34 @@ final class RecordShape implements Shape {
     private static final MethodType ACCESSOR = MethodType.methodType(Object.class, Object.class);
     private static final MethodType CONSTRUCTOR = MethodType.methodType(Object.class, Object[].class);
 
-    private final String name;
+    private final Class<?> type;
+    private final RecordComponent[] components;
     private final byte[][] names;
-    private final MethodHandle[] accessors;
     private final Shape[] shapes;
     private final @Nullable Object[] absent;
-    private final MethodHandle constructor;
+
+    // Each handle may make a class of its own in the JVM, so they are made when first needed: a start would feel them all.
+    private final @Nullable MethodHandle[] accessors;
+    private @Nullable MethodHandle constructor;
 
     RecordShape(Class<?> type) {
-        name = type.getSimpleName();
-        var components = type.getRecordComponents();
+        this.type = type;
+        components = type.getRecordComponents();
         names = new byte[components.length][];
-        accessors = new MethodHandle[components.length];
         shapes = new Shape[components.length];
         absent = new @Nullable Object[components.length];
-        var types = new Class<?>[components.length];
-        try {
-            var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            for (int i = 0; i < components.length; i++) {
-                names[i] = BsonBytes.name(components[i].getName());
-                types[i] = components[i].getType();
-                accessors[i] = lookup.unreflect(components[i].getAccessor()).asType(ACCESSOR);
-                shapes[i] = Shapes.of(components[i].getGenericType());
-                absent[i] = types[i].isPrimitive() ? Array.get(Array.newInstance(types[i], 1), 0) : null;
-            }
-            constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
-                    .asSpreader(Object[].class, types.length)
-                    .asType(CONSTRUCTOR);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("cannot be stored: " + type, e);
+        accessors = new @Nullable MethodHandle[components.length];
+        for (int i = 0; i < components.length; i++) {
+            var component = components[i].getType();
+            names[i] = BsonBytes.name(components[i].getName());
+            shapes[i] = Shapes.of(components[i].getGenericType());
+            absent[i] = component.isPrimitive() ? Array.get(Array.newInstance(component, 1), 0) : null;
         }
     }
 
+    /** The record's simple name. */
     String name() {
-        return name;
+        return type.getSimpleName();
     }
 
     @Override
@@ -105,7 +100,12 @@ final class RecordShape implements Shape {
 
     private @Nullable Object component(int index, Object record) {
         try {
-            return accessors[index].invokeExact(record);
+            var accessor = accessors[index];
+            if (accessor == null) {
+                accessor = lookup().unreflect(components[index].getAccessor()).asType(ACCESSOR);
+                accessors[index] = accessor;
+            }
+            return accessor.invokeExact(record);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -115,11 +115,23 @@ final class RecordShape implements Shape {
 
     private Object make(@Nullable Object[] values) {
         try {
-            return constructor.invokeExact(values);
+            var known = constructor;
+            if (known == null) {
+                var types = Arrays.stream(components).map(RecordComponent::getType).toList();
+                known = lookup().findConstructor(type, MethodType.methodType(void.class, types))
+                        .asSpreader(Object[].class, types.size())
+                        .asType(CONSTRUCTOR);
+                constructor = known;
+            }
+            return known.invokeExact(values);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private MethodHandles.Lookup lookup() throws IllegalAccessException {
+        return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
     }
 }
