@@ -12,6 +12,7 @@ import io.vertx.ext.mongo.impl.config.MongoClientOptionsParser;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.codecs.configuration.CodecRegistries;
 
 /** A domain's own database. */
 public final class Database {
@@ -48,6 +49,8 @@ public final class Database {
                 instance,
                 MongoClientSettings.builder(drivers)
                         .transportSettings(Transports.ofDriver(vertx))
+                        .codecRegistry(CodecRegistries.fromRegistries(
+                                CodecRegistries.fromCodecs(new DocumentCodec()), drivers.getCodecRegistry()))
                         .build());
         return new Database(vertx, client, outbox, clock, settings.integer("DOCUMENT_CACHE", 20_000));
     }

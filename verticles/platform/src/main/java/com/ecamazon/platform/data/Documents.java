@@ -1,8 +1,5 @@
 package com.ecamazon.platform.data;
 
-import com.ecamazon.platform.json.DocumentMapper;
-import com.ecamazon.platform.json.Json;
-import com.fasterxml.jackson.databind.JavaType;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -32,7 +29,8 @@ public final class Documents<S> {
     private final Outbox outbox;
     private final Relay relay;
     private final String collection;
-    private final JavaType type;
+    private final Class<S> type;
+    private final Shape shape;
     private final InstantSource clock;
     private final Desks<S> desks;
     private final List<JsonObject> indexes = new ArrayList<>();
@@ -51,7 +49,8 @@ public final class Documents<S> {
         this.client = client;
         this.outbox = outbox;
         this.collection = collection;
-        this.type = Json.type(state);
+        this.type = state;
+        this.shape = Shapes.of(state);
         this.clock = clock;
         this.relay = outbox.relay(new Relay(vertx, client, outbox, collection));
         this.desks = new Desks<>(this, vertx, clock, cacheSize);
@@ -136,7 +135,7 @@ public final class Documents<S> {
                 .map(line -> BulkOperation.createInsert(new JsonObject()
                         .put("_id", line.getKey())
                         .put("version", 1L)
-                        .put("state", document(line.getValue()))))
+                        .put("state", new Typed(line.getValue(), shape))))
                 .toList();
         return client.bulkWriteWithOptions(collection, inserts, new BulkWriteOptions().setOrdered(false))
                 .<Void>mapEmpty()
@@ -169,10 +168,10 @@ public final class Documents<S> {
                 .put("_id", id)
                 .put("version", 1L)
                 .put("seq", (long) entries.size())
-                .put("state", document(state))
+                .put("state", new Typed(state, shape))
                 .put("outbox", outboxOf(entries));
         if (!entries.isEmpty()) {
-            document.put("outboxAt", Mongo.date(clock.instant()));
+            document.put("outboxAt", clock.instant());
         }
         return client.insertWithOptions(collection, document, option(write))
                 .recover(failure ->
@@ -189,12 +188,12 @@ public final class Documents<S> {
         long sequence = before.sequence() + entries.size();
         long owed = relay.owed(id, before.sequence());
         var set = new JsonObject()
-                .put("state", document(state))
+                .put("state", new Typed(state, shape))
                 .put("version", before.version() + 1)
                 .put("seq", sequence);
         var update = new JsonObject().put("$set", set);
         if (!entries.isEmpty()) {
-            set.put("outboxAt", Mongo.date(clock.instant()));
+            set.put("outboxAt", clock.instant());
             var each = new JsonObject().put("$each", outboxOf(entries));
             if (owed >= 0) {
                 each.put("$slice", -(owed + entries.size()));
@@ -237,14 +236,10 @@ public final class Documents<S> {
         return new JsonArray(entries.stream().map(Entry::document).toList());
     }
 
-    private JsonObject document(S state) {
-        return DocumentMapper.write(state, type);
-    }
-
     private Versioned<S> versioned(JsonObject document) {
         return new Versioned<>(
                 document.getString("_id"),
                 document.getLong("version"),
-                DocumentMapper.read(document.getJsonObject("state"), type));
+                type.cast(((Untyped) document.getValue("state")).as(shape)));
     }
 }

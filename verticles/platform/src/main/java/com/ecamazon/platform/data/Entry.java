@@ -2,8 +2,6 @@ package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Event;
 import com.ecamazon.contract.Topic;
-import com.ecamazon.platform.json.DocumentMapper;
-import com.ecamazon.platform.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
@@ -21,15 +19,15 @@ record Entry(Topic<?> topic, Event<Object> event) {
         return new JsonObject()
                 .put("seq", event.sequence())
                 .put("topic", topic.name())
-                .put("at", new JsonObject().put("$date", event.time().toString()))
-                .put("event", DocumentMapper.write(event.data(), Json.type(topic.event())));
+                .put("at", event.time())
+                .put("event", new Typed(event.data(), Shapes.of(topic.event())));
     }
 
     static Entry read(Outbox outbox, String id, JsonObject document) {
         var topic = outbox.topic(document.getString("topic"));
         long sequence = document.getLong("seq");
-        Object data = DocumentMapper.read(document.getJsonObject("event"), Json.type(topic.event()));
-        var at = Instant.parse(document.getJsonObject("at").getString("$date"));
-        return new Entry(topic, new Event<>(eventId(topic, id, sequence), id, sequence, at, data));
+        Object data = ((Untyped) document.getValue("event")).as(Shapes.of(topic.event()));
+        return new Entry(
+                topic, new Event<>(eventId(topic, id, sequence), id, sequence, document.getInstant("at"), data));
     }
 }

@@ -2,10 +2,8 @@ package com.ecamazon.platform.data;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
-import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 
-/** What the driver's errors and dates look like. */
+/** What the driver's errors mean. */
 final class Mongo {
     private static final int DUPLICATE_KEY = 11_000;
 
@@ -18,9 +16,5 @@ final class Mongo {
                     && bulk.getWriteConcernError() == null;
         }
         return failure instanceof MongoException mongo && mongo.getCode() == DUPLICATE_KEY;
-    }
-
-    static JsonObject date(Instant instant) {
-        return new JsonObject().put("$date", instant.toString());
     }
 }

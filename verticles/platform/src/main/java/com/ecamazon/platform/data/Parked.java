@@ -45,8 +45,9 @@ final class Parked {
     }
 
     Future<Void> park(Entry entry, Domain group, String id, String reason) {
-        var document = entry.document()
+        var document = new JsonObject()
                 .put("_id", entry.event().id() + "/" + group)
+                .mergeIn(entry.document())
                 .put("group", group.name())
                 .put("subject", id)
                 .put("reason", reason);

@@ -149,7 +149,7 @@ final class Relay {
         var before = Instant.now().minusMillis(olderThanMillis);
         return client.findWithOptions(
                         collection,
-                        new JsonObject().put("outboxAt", new JsonObject().put("$lte", Mongo.date(before))),
+                        new JsonObject().put("outboxAt", new JsonObject().put("$lte", before)),
                         new FindOptions()
                                 .setFields(new JsonObject().put("outbox", 1))
                                 .setSort(new JsonObject().put("outboxAt", 1))

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A value of any contract type, always the same, that its constructor accepts. */
-final class Samples {
+public final class Samples {
     /** Texts that must have a form of their own, by the component's name. */
     private static final Map<String, String> TEXTS = Map.of(
             "number", "4242424242424242",
@@ -32,7 +32,8 @@ final class Samples {
 
     private Samples() {}
 
-    static Object of(Class<?> record) {
+    /** A value of the record. */
+    public static Object of(Class<?> record) {
         var components = record.getRecordComponents();
         var values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
