@@ -115,9 +115,14 @@ class EdgeTest {
         for (var operation : Contracts.OPERATIONS) {
             operation
                     .route()
-                    .ifPresent(route -> byPath.computeIfAbsent(
-                                    route.path().replaceAll("\\{\\w+}", "x1"), path -> new TreeSet<>())
-                            .add(route.method().name()));
+                    .ifPresent(route -> {
+                        var methods = byPath.computeIfAbsent(
+                                route.path().replaceAll("\\{\\w+}", "x1"), path -> new TreeSet<>());
+                        methods.add(route.method().name());
+                        if (route.method() == Route.Method.GET) {
+                            methods.add("HEAD");
+                        }
+                    });
         }
         try (var http = HttpClient.newHttpClient()) {
             for (var entry : byPath.entrySet()) {
