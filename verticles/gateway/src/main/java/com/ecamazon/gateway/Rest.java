@@ -123,7 +123,7 @@ final class Rest {
             answer.headers().forEach(response::putHeader);
             refused(response, answer.status());
             var body = answer.body();
-            if (request.method() == HttpMethod.HEAD) {
+            if (request.method().equals(HttpMethod.HEAD)) {
                 // Vert.x leaves the body out by itself, and its length as well.
                 response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
             }

@@ -29,7 +29,7 @@ final class Codecs {
     /** The media types that stand as one octet; any other follows as text. */
     private static final List<String> MEDIA_TYPES = List.of(Replies.JSON, Replies.PROBLEM);
 
-    private static final class QuestionCodec implements MessageCodec<Asked, Asked> {
+    static final class QuestionCodec implements MessageCodec<Asked, Asked> {
         private Known lastCaller = Known.NOTHING;
 
         @Override
@@ -83,7 +83,7 @@ final class Codecs {
         }
     }
 
-    private static final class AnswerCodec implements MessageCodec<Reply, Reply> {
+    static final class AnswerCodec implements MessageCodec<Reply, Reply> {
         private static final short UNHEARD = 0;
 
         @Override
