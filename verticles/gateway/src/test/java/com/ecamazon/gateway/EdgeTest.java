@@ -144,6 +144,17 @@ class EdgeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/client/api.js", "/webjars/lit/index.js", "/health/live", "/metrics", "/api/openapi.json"})
+    void head_ofAPage_isFoundAndHasNoBody(String path) throws IOException {
+        assertThat(gateway.head(head("GET " + path))).startsWith("HTTP/1.1 200");
+
+        var answers = gateway.answers(head("HEAD " + path), HIDDEN);
+        var first = answers.substring(0, answers.indexOf("HTTP/1.1", 1));
+        assertThat(first).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+        assertThat(first.indexOf("\r\n\r\n")).isEqualTo(first.length() - 4);
+    }
+
     @Test
     void openApi_asked_isTheDocumentOfAllOperations() throws Exception {
         try (var http = HttpClient.newHttpClient()) {
