@@ -9,6 +9,7 @@ import com.ecamazon.platform.json.Replies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.util.Comparator;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class ApiDocument {
     private final byte[] bytes = Json.write(document());
 
     void mount(Router router) {
-        router.get("/api/openapi.json").handler(context -> context.response()
+        router.get("/api/openapi.json").method(HttpMethod.HEAD).handler(context -> context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .end(Buffer.buffer(bytes)));

@@ -34,11 +34,18 @@ final class Form<Q, R> {
     }
 
     /** A component of the request. */
-    record Part(String name, Source source, String key, int position, JavaType type) {}
+    record Part(String name, Source source, String key, int position, JavaType type, Texts.Maker maker) {
+        Part(String name, Source source, String key, int position, JavaType type) {
+            this(name, source, key, position, type, Texts.maker(type));
+        }
+    }
 
     private final Operation<Q, R> operation;
     private final List<Part> parts = new ArrayList<>();
     private final Constructor<Q> constructor;
+    private final boolean readsBody;
+    private final boolean readsJson;
+    private final boolean readsQuery;
 
     Form(Operation<Q, R> operation) {
         this.operation = operation;
@@ -50,6 +57,9 @@ final class Form<Q, R> {
         if (!parts.stream().map(Part::name).toList().containsAll(route.variables())) {
             throw new IllegalStateException(operation + ": a path variable is no component of the request");
         }
+        readsJson = reads(Source.BODY);
+        readsBody = readsJson || reads(Source.RAW_BODY);
+        readsQuery = reads(Source.QUERY);
         try {
             var types = new Class<?>[components.length];
             for (int i = 0; i < types.length; i++) {
@@ -87,21 +97,21 @@ final class Form<Q, R> {
     }
 
     boolean readsBody() {
-        return parts.stream().anyMatch(part -> part.source == Source.BODY || part.source == Source.RAW_BODY);
+        return readsBody;
     }
 
-    private boolean readsJson() {
-        return parts.stream().anyMatch(part -> part.source == Source.BODY);
+    private boolean reads(Source source) {
+        return parts.stream().anyMatch(part -> part.source == source);
     }
 
     /** The request; fails with {@link InvalidRequest} that says where it is wrong. */
     Q read(HttpServerRequest http, List<String> path, byte[] body) {
-        return readsJson() ? fromJson(http, path, body) : fromTexts(http, path, body);
+        return readsJson ? fromJson(http, path, body) : fromTexts(http, path, body);
     }
 
     /** Without a JSON body, each component is made of one text. */
     private Q fromTexts(HttpServerRequest http, List<String> path, byte[] body) {
-        var query = parts.stream().anyMatch(part -> part.source == Source.QUERY) ? http.params() : null;
+        var query = readsQuery ? http.params() : null;
         @Nullable Object[] values = new @Nullable Object[parts.size()];
         for (int i = 0; i < values.length; i++) {
             var part = parts.get(i);

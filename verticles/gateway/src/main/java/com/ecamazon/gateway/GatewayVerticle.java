@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Listens for HTTP and wires what answers. */
@@ -19,6 +20,7 @@ public final class GatewayVerticle extends DomainVerticle {
 
     private final LiveFeeds feeds;
     private final LiveBridge bridge;
+    private @Nullable RequestTimers timers;
     private @Nullable HttpServer server;
 
     public GatewayVerticle(Platform platform) {
@@ -34,13 +36,14 @@ public final class GatewayVerticle extends DomainVerticle {
 
     @Override
     protected void bind(Bindings bindings) {
+        timers = new RequestTimers(platform.metrics(), bindings);
         feeds.bind(bindings);
     }
 
     @Override
     protected Future<?> started() {
         var sessions = new Sessions(platform);
-        var rest = new Rest(platform, sessions, RouteTable.of(Contracts.OPERATIONS));
+        var rest = new Rest(platform, sessions, RouteTable.of(Contracts.OPERATIONS), Objects.requireNonNull(timers));
         var router = Router.router(vertx);
         new Health(platform).mount(router);
         new ApiDocument().mount(router);

@@ -5,6 +5,7 @@ import com.ecamazon.platform.Platform;
 import com.ecamazon.platform.json.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,8 +19,8 @@ final class Health {
     }
 
     void mount(Router router) {
-        router.get("/health/live").handler(context -> context.json(Map.of("status", "up")));
-        router.get("/health/ready").handler(context -> {
+        router.get("/health/live").method(HttpMethod.HEAD).handler(context -> context.json(Map.of("status", "up")));
+        router.get("/health/ready").method(HttpMethod.HEAD).handler(context -> {
             var directory = platform.node().exchange().directory();
             var away = Arrays.stream(Domain.values())
                     .filter(domain -> !directory.isServed(domain))
@@ -32,7 +33,7 @@ final class Health {
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .end(Buffer.buffer(Json.write(body)));
         });
-        router.get("/metrics").handler(context -> context.response()
+        router.get("/metrics").method(HttpMethod.HEAD).handler(context -> context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
                 .end(platform.node().metrics().scrape()));
     }

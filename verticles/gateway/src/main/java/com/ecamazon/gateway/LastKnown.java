@@ -2,9 +2,9 @@ package com.ecamazon.gateway;
 
 import com.ecamazon.contract.ProblemException;
 import com.ecamazon.platform.bus.Answer;
-import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The last good answers of what may be shown stale, by address; the least recently asked goes first. */
 final class LastKnown {
@@ -19,18 +19,15 @@ final class LastKnown {
         }
     };
 
-    Answer keep(String uri, Answer answer) {
+    void keep(String uri, Answer answer) {
         if (answer.status() == 200) {
             answers.put(uri, answer);
         }
-        return answer;
     }
 
-    /** The last answer when the domain is away and there is one; the failure otherwise. */
-    Future<Answer> instead(String uri, Throwable failure) {
-        var known = answers.get(uri);
-        return known != null && failure instanceof ProblemException away && away.problem().status() == 503
-                ? Future.succeededFuture(known.stale())
-                : Future.failedFuture(failure);
+    /** The last answer when the domain is away and there is one. */
+    @Nullable Answer instead(String uri, Throwable failure) {
+        var known = failure instanceof ProblemException away && away.problem().status() == 503 ? answers.get(uri) : null;
+        return known == null ? null : known.stale();
     }
 }

@@ -2,6 +2,7 @@ package com.ecamazon.gateway;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
@@ -17,12 +18,15 @@ final class Pages {
     }
 
     void mount(Router router) {
-        router.get("/webjars/*").handler(context -> webjars.send(vertx, context));
-        router.get("/*").handler(this::secure).handler(StaticHandler.create("webroot")
-                .setDirectoryListing(false)
-                .setCachingEnabled(true)
-                .setMaxAgeSeconds(0)
-                .setIndexPage("index.html"));
+        router.get("/webjars/*").method(HttpMethod.HEAD).handler(context -> webjars.send(vertx, context));
+        router.get("/*")
+                .method(HttpMethod.HEAD)
+                .handler(this::secure)
+                .handler(StaticHandler.create("webroot")
+                        .setDirectoryListing(false)
+                        .setCachingEnabled(true)
+                        .setMaxAgeSeconds(0)
+                        .setIndexPage("index.html"));
     }
 
     private void secure(RoutingContext context) {

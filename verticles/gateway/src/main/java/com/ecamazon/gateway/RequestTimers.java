@@ -1,5 +1,6 @@
 package com.ecamazon.gateway;
 
+import com.ecamazon.platform.bus.Bindings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
@@ -8,21 +9,33 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How long REST requests take, by operation and status; the timers are made once, for making them costs more than timing. */
+/**
+ * How long REST requests take, by operation and status, and how busy that makes the gateway; the timers are made once, for
+ * making them costs more than timing.
+ */
 final class RequestTimers {
-    private final MeterRegistry metrics;
-    private final Map<String, Map<Integer, Timer>> timers = new HashMap<>();
+    private static final int FAILED = 500;
 
-    RequestTimers(MeterRegistry metrics) {
+    private final MeterRegistry metrics;
+    private final Bindings gateway;
+    private final Map<Form<?, ?>, Map<Integer, Timer>> timers = new HashMap<>();
+
+    RequestTimers(MeterRegistry metrics, Bindings gateway) {
         this.metrics = metrics;
+        this.gateway = gateway;
     }
 
     /** Starts now; what is returned is to be called when the response has ended. */
-    Handler<Void> start(String operation, HttpServerResponse response) {
+    Handler<Void> start(Form<?, ?> form, HttpServerResponse response) {
         long start = System.nanoTime();
-        return ended -> timers.computeIfAbsent(operation, name -> new HashMap<>())
-                .computeIfAbsent(response.getStatusCode(), status -> timer(operation, status))
-                .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        return ended -> {
+            long taken = System.nanoTime() - start;
+            int status = response.getStatusCode();
+            gateway.served(taken, status >= FAILED);
+            timers.computeIfAbsent(form, first -> new HashMap<>())
+                    .computeIfAbsent(status, first -> timer(form.operation().name(), status))
+                    .record(taken, TimeUnit.NANOSECONDS);
+        };
     }
 
     private Timer timer(String operation, int status) {

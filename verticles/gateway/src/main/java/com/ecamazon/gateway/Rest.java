@@ -8,12 +8,13 @@ import com.ecamazon.contract.ProblemException;
 import com.ecamazon.platform.Ids;
 import com.ecamazon.platform.Platform;
 import com.ecamazon.platform.bus.Answer;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
+import com.ecamazon.platform.json.Replies;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.stream.Collectors;
+import io.vertx.core.internal.buffer.BufferInternal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class Rest {
     private static final int MAX_BODY = 64 * 1024;
     private static final CharSequence NOSNIFF_NAME = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence JSON = HttpHeaders.createOptimized(Replies.JSON);
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
@@ -33,11 +35,11 @@ final class Rest {
     private final RequestTimers timers;
     private final LastKnown lastKnown = new LastKnown();
 
-    Rest(Platform platform, Sessions sessions, RouteTable routes) {
+    Rest(Platform platform, Sessions sessions, RouteTable routes, RequestTimers timers) {
         this.platform = platform;
         this.sessions = sessions;
         this.routes = routes;
-        this.timers = new RequestTimers(platform.metrics());
+        this.timers = timers;
     }
 
     /** Takes the request when its path is an operation's; the answer follows. */
@@ -52,14 +54,12 @@ final class Rest {
         var form = found.form();
         if (form == null) {
             request.response()
-                    .putHeader(
-                            HttpHeaders.ALLOW,
-                            found.allowed().stream().map(Enum::name).collect(Collectors.joining(", ")));
+                    .putHeader(HttpHeaders.ALLOW, String.join(", ", found.allowed()));
             Problems.send(
                     request.response(), Problem.of(405, "METHOD_NOT_ALLOWED", "This method is not allowed here."));
             return true;
         }
-        request.response().endHandler(timers.start(form.operation().name(), request.response()));
+        request.response().endHandler(timers.start(form, request.response()));
         if (form.readsBody() || Bodies.comesWith(request)) {
             Bodies.read(platform.vertx(), request, MAX_BODY)
                     .onSuccess(body -> ask(request, form, found, body))
@@ -85,33 +85,52 @@ final class Rest {
                     .ask(operation, query, session.sealed(), Ids.operation(), Traces.of(request.getHeader(TRACEPARENT)));
             boolean keeps =
                     operation.away() == Away.LAST_KNOWN && session.caller().kind() == Caller.Kind.GUEST;
-            (keeps ? keeping(request.uri(), asked) : asked)
-                    .map(answer -> send(request, answer))
-                    .onFailure(failure -> fail(request, failure));
+            asked.onComplete(done -> {
+                if (done.failed()) {
+                    away(request, keeps, done.cause());
+                } else {
+                    if (keeps) {
+                        lastKnown.keep(request.uri(), done.result());
+                    }
+                    send(request, done.result());
+                }
+            });
         } catch (RuntimeException e) {
             fail(request, e);
         }
     }
 
-    /** Keeps good answers, and gives the last one, marked stale, while the domain is away. */
-    private Future<Answer> keeping(String uri, Future<Answer> asked) {
-        return asked.map(answer -> lastKnown.keep(uri, answer)).recover(failure -> lastKnown.instead(uri, failure));
+    /** While the domain is away, the last known answer is better than none. */
+    private void away(HttpServerRequest request, boolean keeps, Throwable failure) {
+        var known = keeps ? lastKnown.instead(request.uri(), failure) : null;
+        if (known == null) {
+            fail(request, failure);
+        } else {
+            send(request, known);
+        }
     }
 
-    private static boolean send(HttpServerRequest request, Answer answer) {
+    private static void send(HttpServerRequest request, Answer answer) {
         var response = request.response();
         if (response.ended() || response.closed()) {
-            return false;
+            return;
         }
-        var body = Buffer.buffer(answer.body());
-        response.setStatusCode(answer.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())
-                .putHeader(NOSNIFF_NAME, NOSNIFF)
-                .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
-        answer.headers().forEach(response::putHeader);
-        refused(response, answer.status());
-        response.end(body);
-        return true;
+        try {
+            response.setStatusCode(answer.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType().equals(Replies.JSON) ? JSON : answer.contentType())
+                    .putHeader(NOSNIFF_NAME, NOSNIFF)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+            answer.headers().forEach(response::putHeader);
+            refused(response, answer.status());
+            var body = answer.body();
+            if (request.method().equals(HttpMethod.HEAD)) {
+                // Vert.x leaves the body out by itself, and its length as well.
+                response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
+            }
+            response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body)));
+        } catch (RuntimeException e) {
+            fail(request, e);
+        }
     }
 
     private static void refused(HttpServerResponse response, int status) {

@@ -3,8 +3,8 @@ package com.ecamazon.gateway;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Route;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the operation of a method and path: a tree of path segments, so finding costs the same however many routes there are. */
 final class RouteTable {
+    private static final String HEAD = "HEAD";
+
     private final Segment root = new Segment();
 
     private static final class Segment {
         final Map<String, Segment> fixed = new HashMap<>();
-        final Map<Route.Method, Form<?, ?>> forms = new EnumMap<>(Route.Method.class);
+        final Map<String, Form<?, ?>> forms = new LinkedHashMap<>();
         @Nullable Segment variable;
     }
 
@@ -27,7 +29,7 @@ final class RouteTable {
      * @param allowed the methods of the path
      * @param values of the path's variables, still percent-encoded
      */
-    record Found(@Nullable Form<?, ?> form, Set<Route.Method> allowed, List<String> values) {}
+    record Found(@Nullable Form<?, ?> form, Set<String> allowed, List<String> values) {}
 
     static RouteTable of(List<Operation<?, ?>> operations) {
         var table = new RouteTable();
@@ -48,8 +50,13 @@ final class RouteTable {
                     segment = segment.fixed.computeIfAbsent(part, p -> new Segment());
                 }
             }
-            if (segment.forms.put(route.method(), new Form<>(operation)) != null) {
+            var form = new Form<>(operation);
+            if (segment.forms.put(route.method().name(), form) != null) {
                 throw new IllegalStateException("two operations at " + route);
+            }
+            if (route.method() == Route.Method.GET) {
+                // What can be had can be asked about (RFC 9110, 9.3.2).
+                segment.forms.put(HEAD, form);
             }
         });
     }
@@ -61,13 +68,7 @@ final class RouteTable {
         if (segment == null || segment.forms.isEmpty()) {
             return null;
         }
-        Form<?, ?> form = null;
-        for (var entry : segment.forms.entrySet()) {
-            if (entry.getKey().name().equals(method)) {
-                form = entry.getValue();
-            }
-        }
-        return new Found(form, segment.forms.keySet(), values);
+        return new Found(segment.forms.get(method), segment.forms.keySet(), values);
     }
 
     private static @Nullable Segment walk(Segment segment, String path, int from, List<String> values) {

@@ -2,6 +2,7 @@ package com.ecamazon.gateway;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -54,9 +55,14 @@ final class Webjars {
             context.next();
             return;
         }
-        context.response()
+        var response = context.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
-                .sendFile(file);
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600");
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            // Vert.x would send the file.
+            response.end();
+        } else {
+            response.sendFile(file);
+        }
     }
 }

@@ -115,9 +115,14 @@ class EdgeTest {
         for (var operation : Contracts.OPERATIONS) {
             operation
                     .route()
-                    .ifPresent(route -> byPath.computeIfAbsent(
-                                    route.path().replaceAll("\\{\\w+}", "x1"), path -> new TreeSet<>())
-                            .add(route.method().name()));
+                    .ifPresent(route -> {
+                        var methods = byPath.computeIfAbsent(
+                                route.path().replaceAll("\\{\\w+}", "x1"), path -> new TreeSet<>());
+                        methods.add(route.method().name());
+                        if (route.method() == Route.Method.GET) {
+                            methods.add("HEAD");
+                        }
+                    });
         }
         try (var http = HttpClient.newHttpClient()) {
             for (var entry : byPath.entrySet()) {
@@ -137,6 +142,17 @@ class EdgeTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/client/api.js", "/webjars/lit/index.js", "/health/live", "/metrics", "/api/openapi.json"})
+    void head_ofAPage_isFoundAndHasNoBody(String path) throws IOException {
+        assertThat(gateway.head(head("GET " + path))).startsWith("HTTP/1.1 200");
+
+        var answers = gateway.answers(head("HEAD " + path), HIDDEN);
+        var first = answers.substring(0, answers.indexOf("HTTP/1.1", 1));
+        assertThat(first).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+        assertThat(first.indexOf("\r\n\r\n")).isEqualTo(first.length() - 4);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package com.ecamazon.gateway;
 
+import com.ecamazon.contract.Domain;
+import com.ecamazon.platform.Service;
+import com.ecamazon.platform.bus.Presence;
 import com.ecamazon.platform.testing.LocalPod;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,19 +14,30 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A real gateway without a domain behind it, and what one says to it byte by byte. */
+/** A real gateway, without a domain behind it unless one is given, and what one says to it byte by byte. */
 final class RunningGateway implements AutoCloseable {
     private static final int MILLIS = (int) Duration.ofSeconds(10).toMillis();
 
     private final LocalPod pod;
     private final int port;
 
-    RunningGateway(InstantSource clock) throws IOException {
+    RunningGateway(InstantSource clock, Service... behind) throws IOException {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         var settings = Map.of("HTTP_PORT", String.valueOf(port), "LIVE_CHECK_SECONDS", "1");
         pod = LocalPod.open(Files.createTempDirectory("ecamazon-gateway"), settings, clock, GatewayApp.SERVICE);
+        for (var service : behind) {
+            pod.deploy(service);
+        }
+    }
+
+    /** What the gateway says of itself on the bus. */
+    Presence presence() {
+        return pod.node().exchange().directory().instances().stream()
+                .filter(presence -> presence.domain() == Domain.GATEWAY)
+                .findFirst()
+                .orElseThrow();
     }
 
     int port() {

@@ -25,4 +25,7 @@ public interface Bindings {
 
     /** Hears live news; some may be lost. */
     <N> void listen(Feed<N> feed, Consumer<N> listener);
+
+    /** Counts what was served by another way than the bus, such as HTTP, so that the instance does not look idle. */
+    void served(long nanosTaken, boolean failed);
 }

@@ -14,11 +14,13 @@ import com.ecamazon.platform.json.Json;
 import com.fasterxml.jackson.databind.JavaType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.impl.MessageConsumerImpl;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,6 +139,11 @@ public final class Dispatcher implements Bindings {
         return routes.keySet().stream().sorted().toList();
     }
 
+    @Override
+    public void served(long nanosTaken, boolean failed) {
+        load.served(nanosTaken, failed);
+    }
+
     /** How busy it was since the last reading. */
     public Reading reading() {
         return load.read();
@@ -147,9 +154,17 @@ public final class Dispatcher implements Bindings {
         for (var feed : feeds) {
             consumers.add(vertx.eventBus().<Buffer>consumer(feed.name(), message -> hear(feed, message)));
         }
-        consumers.add(vertx.eventBus().consumer(instance, this::answer));
-        consumers.add(vertx.eventBus().consumer(domain.address(), this::answer));
+        answerAt(instance);
+        answerAt(domain.address());
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList()).mapEmpty();
+    }
+
+    private void answerAt(String address) {
+        MessageConsumer<Asked> consumer = vertx.eventBus().consumer(address, this::answer);
+        // What was on its way when the registration was taken back is asked again elsewhere.
+        ((MessageConsumerImpl<Asked>) consumer)
+                .discardHandler(message -> message.reply(Reply.unheard(message.body())));
+        consumers.add(consumer);
     }
 
     /** How many requests are being served. */
@@ -170,28 +185,34 @@ public final class Dispatcher implements Bindings {
         }
     }
 
-    private void answer(Message<Question> message) {
+    private void answer(Message<Asked> message) {
         long start = System.nanoTime();
-        var question = message.body();
+        var asked = message.body();
+        var question = asked.question();
         if (question.operation().equals(Exchange.SELF_TEST)) {
-            message.reply(Answer.of(new Acknowledged(true)));
+            message.reply(Reply.to(asked, Answer.of(new Acknowledged(true))));
             return;
         }
         var route = routes.get(question.operation());
         running++;
-        run(question, route)
-                .map(Answer::of)
-                .recover(failure -> Future.succeededFuture(Answer.of(problem(question, failure))))
-                .onComplete(done -> {
-                    running--;
-                    var answer = done.succeeded() ? done.result() : Answer.of(Problem.internal());
-                    long taken = System.nanoTime() - start;
-                    load.served(taken, answer.status() >= 500);
-                    if (route != null) {
-                        route.timer.record(taken, TimeUnit.NANOSECONDS);
-                    }
-                    message.reply(answer);
-                });
+        run(question, route).onComplete(done -> {
+            running--;
+            var answer = answer(question, done);
+            long taken = System.nanoTime() - start;
+            load.served(taken, answer.status() >= 500);
+            if (route != null) {
+                route.timer.record(taken, TimeUnit.NANOSECONDS);
+            }
+            message.reply(Reply.to(asked, answer));
+        });
+    }
+
+    private static Answer answer(Question question, AsyncResult<?> done) {
+        try {
+            return done.succeeded() ? Answer.of(done.result()) : Answer.of(problem(question, done.cause()));
+        } catch (RuntimeException e) {
+            return Answer.of(problem(question, e));
+        }
     }
 
     private Future<?> run(Question question, @Nullable Route route) {

@@ -8,17 +8,16 @@ import com.ecamazon.contract.ProblemException;
 import com.ecamazon.contract.Topic;
 import com.ecamazon.platform.json.Json;
 import com.fasterxml.jackson.databind.JavaType;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.internal.ContextInternal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,20 +37,10 @@ public final class Exchange {
     private final Vertx vertx;
     private final Directory directory;
     private final Circuits circuits;
-    private final Map<Domain, AtomicInteger> inFlight = new ConcurrentHashMap<>();
+    private final Map<Domain, AtomicInteger> inFlight = new EnumMap<>(Domain.class);
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
+    private final Map<EventLoop, Outstanding> outstanding = new ConcurrentHashMap<>();
     private final Map<Class<?>, JavaType> types = new ConcurrentHashMap<>();
-
-    /** An address that is asked: who waits for its answer, and when the last one came. */
-    private static final class Peer {
-        final String address;
-        final Set<Promise<?>> waiting = ConcurrentHashMap.newKeySet();
-        volatile long answeredAt;
-
-        Peer(String address) {
-            this.address = address;
-        }
-    }
 
     public Exchange(Vertx vertx, Directory directory) {
         this.vertx = vertx;
@@ -120,9 +109,18 @@ public final class Exchange {
     public Future<Void> selfTest(String instance) {
         long deadline = System.currentTimeMillis() + SELF_TEST_MILLIS;
         var question = new Question(SELF_TEST, deadline, "", "", "", Question.Body.of(new byte[0]));
-        return vertx.eventBus()
-                .<Answer>request(instance, question, new DeliveryOptions().setSendTimeout(SELF_TEST_MILLIS))
-                .mapEmpty();
+        return outstanding().ask(peer(instance), question, SELF_TEST_MILLIS).mapEmpty();
+    }
+
+    private Peer peer(String address) {
+        var known = peers.get(address);
+        return known == null ? peers.computeIfAbsent(address, Peer::new) : known;
+    }
+
+    private Outstanding outstanding() {
+        var loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+        var known = outstanding.get(loop);
+        return known == null ? outstanding.computeIfAbsent(loop, first -> new Outstanding(vertx, first)) : known;
     }
 
     private Future<Answer> send(
@@ -134,18 +132,20 @@ public final class Exchange {
             return Future.failedFuture(new ProblemException(Problem.unavailable(domain)));
         }
         var instance = key.flatMap(k -> directory.owner(domain, k)).or(() -> directory.any(domain));
-        var peer = peers.computeIfAbsent(instance.orElse(domain.address()), Peer::new);
+        var peer = peer(instance.orElse(domain.address()));
         load.incrementAndGet();
-        return request(peer, question, attempt < TRIES ? patience.of(left) : left)
-                .onComplete(done -> load.decrementAndGet())
-                .<Answer>map(Message::body)
-                .recover(failure -> {
-                    var type = failure instanceof ReplyException reply ? reply.failureType() : ReplyFailure.ERROR;
-                    if (type == ReplyFailure.TIMEOUT && peer.answeredAt < now) {
+        return outstanding()
+                .ask(peer, question, attempt < TRIES ? patience.of(left) : left)
+                .transform(done -> {
+                    load.decrementAndGet();
+                    if (done.succeeded()) {
+                        return Future.succeededFuture(done.result());
+                    }
+                    var type = done.cause() instanceof ReplyException reply ? reply.failureType() : ReplyFailure.ERROR;
+                    if (type == ReplyFailure.TIMEOUT && peer.answeredAt() < now) {
                         instance.ifPresent(directory::silent);
                     }
-                    boolean unheard = type == ReplyFailure.NO_HANDLERS
-                            || String.valueOf(failure.getMessage()).startsWith("Discarded");
+                    boolean unheard = type == ReplyFailure.NO_HANDLERS;
                     if (attempt < TRIES && (patience.endsEarly() || unheard)) {
                         return unheard
                                 ? vertx.timer(20L * attempt)
@@ -156,28 +156,10 @@ public final class Exchange {
                 });
     }
 
-    private Future<Message<Answer>> request(Peer peer, Question question, long millis) {
-        var options = new DeliveryOptions().setSendTimeout(Math.max(1, millis));
-        Promise<Message<Answer>> promise = Contexts.promise();
-        peer.waiting.add(promise);
-        vertx.eventBus().<Answer>request(peer.address, question, options).onComplete(result -> {
-            peer.waiting.remove(promise);
-            if (result.succeeded()) {
-                peer.answeredAt = System.currentTimeMillis();
-                promise.tryComplete(result.result());
-            } else {
-                promise.tryFail(result.cause());
-            }
-        });
-        return promise.future();
-    }
-
-    /** Nobody waits for the answer of an instance that is gone. */
     private void gone(String instance) {
         var peer = peers.remove(instance);
         if (peer != null) {
-            peer.waiting.forEach(
-                    promise -> promise.tryFail(new ReplyException(ReplyFailure.TIMEOUT, "the instance is gone")));
+            outstanding.values().forEach(loop -> loop.gone(peer));
         }
     }
 }

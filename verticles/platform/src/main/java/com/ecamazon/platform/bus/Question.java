@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(String operation, long deadline, String operationId, String caller, String trace, Body body) {
     /** The version of the envelope. */
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
 
     /** A value, its JSON, or both; each is made from the other when first needed. */
     static final class Body {
@@ -40,7 +40,9 @@ record Question(String operation, long deadline, String operationId, String call
 
         byte[] json() {
             if (json == null && value != null && declared != null) {
-                json = Json.write(value, declared);
+                var form = OneText.of(declared);
+                var written = form == null ? null : form.write(value);
+                json = written == null ? Json.write(value, declared) : written;
             }
             return json == null ? new byte[0] : json;
         }
@@ -48,7 +50,9 @@ record Question(String operation, long deadline, String operationId, String call
         /** The value; fails with InvalidRequest when the JSON is not one. */
         Object value(JavaType type) {
             if (value == null) {
-                value = Json.read(json(), type);
+                var form = OneText.of(type);
+                var read = form == null ? null : form.read(json());
+                value = read == null ? Json.read(json(), type) : read;
             }
             return value;
         }
