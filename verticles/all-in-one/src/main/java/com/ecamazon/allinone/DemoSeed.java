@@ -28,7 +28,6 @@ import com.ecamazon.platform.Ids;
 import com.ecamazon.platform.Node;
 import com.ecamazon.shop.demo.DemoCatalogue;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +37,9 @@ import java.util.Set;
  * sorting centres, vehicles with drivers, promotion codes. A run that was cut off is made up for by the next.
  */
 final class DemoSeed {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** What is said when it fails. */
+    static final String FAILED = "the demo data cannot be entered";
+
     private static final int BATCH = 250;
     private static final int TRIES = 10;
     private static final long PAUSE_MILLIS = 500;
@@ -58,17 +59,21 @@ final class DemoSeed {
         this.node = node;
     }
 
-    /** Enters what is not there yet. */
-    void enter() {
+    /** Enters what is not there yet; done when all is. */
+    Future<Void> enter() {
         if (folder.isSeeded()) {
-            return;
+            return Future.succeededFuture();
         }
         System.out.println("Entering the demo catalogue ...");
-        Waiting.until(
-                places().compose(done -> catalogue()).compose(done -> fleet()).compose(done -> codes()),
-                LONGEST,
-                "the demo data cannot be entered");
-        folder.markSeeded();
+        return places()
+                .compose(done -> catalogue())
+                .compose(done -> fleet())
+                .compose(done -> codes())
+                .compose(done -> node.vertx().executeBlocking(() -> {
+                    folder.markSeeded();
+                    return done;
+                }))
+                .mapEmpty();
     }
 
     private Future<?> places() {

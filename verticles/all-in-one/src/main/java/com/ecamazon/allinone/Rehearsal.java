@@ -36,7 +36,7 @@ final class Rehearsal {
             var own = new Settings(settings).with(new PodSet(folder, settings).founding());
             var node = Waiting.until(Node.clustered(own, InstantSource.system()), LONGEST, "no cluster is founded");
             SystemMap.DOMAINS.forEach(part -> deploy(node, part));
-            new DemoSeed(folder, node).enter();
+            Waiting.until(new DemoSeed(folder, node).enter(), LONGEST, DemoSeed.FAILED);
             deploy(node, SystemMap.GATEWAY);
             for (var page : PAGES) {
                 if (!Waiting.until(() -> Waiting.answers("http://127.0.0.1:" + port + page), LONGEST)) {

@@ -6,6 +6,7 @@ import com.ecamazon.dataserver.DataServerException;
 import com.ecamazon.platform.Node;
 import com.ecamazon.platform.Settings;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,8 +16,12 @@ import java.time.InstantSource;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** {@code up}: every domain in this JVM, the data server too, the bank beside it; in the foreground until TERM or Ctrl-C. */
+/**
+ * {@code up}: every domain in this JVM, the data server too, the bank beside it; in the foreground until TERM or Ctrl-C, which
+ * may come while it starts.
+ */
 final class Up {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -28,6 +33,10 @@ final class Up {
     /** What stops that which was started, last first. */
     private final Deque<Runnable> stops = new ConcurrentLinkedDeque<>();
 
+    /** Fails when it is to stop, and with it whatever the start waits for. */
+    private final Promise<Void> stopAsked = Promise.promise();
+
+    private final CountDownLatch startEnded = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     Up(UpOptions options) {
@@ -41,6 +50,15 @@ final class Up {
 
     void run() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            start();
+        } finally {
+            startEnded.countDown();
+        }
+        waitUntilStopped();
+    }
+
+    private void start() {
         stops.push(bank::stop);
         if (options.fresh()) {
             bank.stop();
@@ -54,17 +72,24 @@ final class Up {
         stops.push(() -> Waiting.until(node.close(Duration.ZERO), IN_ORDER, "it does not stop in order"));
         var deployed = SystemMap.DOMAINS.stream().map(part -> deploy(node, part)).toList();
         // Joined, so that nothing is half way when one fails and all is stopped.
-        Waiting.until(Future.join(deployed), LONGEST, "the domains do not start");
+        unlessStopped(Future.join(deployed), "the domains do not start");
         bankStarted.ready();
-        new DemoSeed(folder, node).enter();
-        Waiting.until(deploy(node, SystemMap.GATEWAY), LONGEST, "the gateway does not start");
+        unlessStopped(new DemoSeed(folder, node).enter(), DemoSeed.FAILED);
+        unlessStopped(deploy(node, SystemMap.GATEWAY), "the gateway does not start");
         var url = "http://127.0.0.1:" + options.port();
         folder.note("url", url);
         if (options.city()) {
             City.start(node.vertx(), settings, url);
         }
         Greeting.print(url, folder, "Stop it with Ctrl-C.");
-        waitUntilStopped();
+    }
+
+    /** Waits for a step of the start; refuses as soon as it is to stop. */
+    private <T> void unlessStopped(Future<T> step, String otherwise) {
+        Promise<T> first = Promise.promise();
+        stopAsked.future().onFailure(first::tryFail);
+        step.onComplete(first::tryComplete, first::tryFail);
+        Waiting.until(first.future(), LONGEST, otherwise);
     }
 
     private static Future<Void> deploy(Node node, SystemMap.Part part) {
@@ -82,6 +107,11 @@ final class Up {
     }
 
     private void stop() {
+        stopAsked.tryFail(new Refused("stopped before it was ready."));
+        // What it is just starting is in no list yet.
+        if (!await(startEnded, IN_ORDER)) {
+            System.err.println("ecamazon: the start does not end.");
+        }
         for (var one : stops) {
             try {
                 one.run();
@@ -90,6 +120,15 @@ final class Up {
             }
         }
         stopped.countDown();
+    }
+
+    private static boolean await(CountDownLatch latch, Duration longest) {
+        try {
+            return latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void waitUntilStopped() {

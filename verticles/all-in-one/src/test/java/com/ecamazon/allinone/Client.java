@@ -117,6 +117,16 @@ final class Client {
         return post("/api/carts/" + cart + "/lines", Json.object().put("sku", sku).put("quantity", quantity));
     }
 
+    /** How many units there are of each product that a search finds. */
+    List<Integer> unitsOf(String words) {
+        var units = new ArrayList<Integer>();
+        get("/api/products?q=" + words)
+                .body()
+                .path("items")
+                .forEach(item -> units.add(item.path("available").asInt()));
+        return units;
+    }
+
     /** The token of a test card. */
     String card(String number) {
         var card = Json.object().put("number", number).put("expMonth", 12).put("expYear", 2030).put("cvc", "123").put("name", "A");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,16 +36,21 @@ public final class ProductProcess implements AutoCloseable {
      * @throws IllegalStateException with the end of its log when it ends or is not ready within two minutes
      */
     public static ProductProcess start(String... flags) {
+        var product = launch(flags);
+        try {
+            product.awaitReady();
+            return product;
+        } catch (IllegalStateException e) {
+            product.close();
+            throw e;
+        }
+    }
+
+    /** Answers while the product starts. */
+    static ProductProcess launch(String... flags) {
         try {
             var home = Files.createTempDirectory("ecamazon-process");
-            var product = new ProductProcess(home, OneJvm.freePort(), List.of(flags));
-            try {
-                product.awaitReady();
-            } catch (IllegalStateException e) {
-                product.close();
-                throw e;
-            }
-            return product;
+            return new ProductProcess(home, OneJvm.freePort(), List.of(flags));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,11 +64,28 @@ public final class ProductProcess implements AutoCloseable {
         }
     }
 
-    /** How the command is run with these words, by the JVM that runs the tests. */
-    static ProcessBuilder command(List<String> words) {
+    /** Imports a file of these rows, written with single quotes, with 25 units of each product. */
+    CommandRun importing(Path folder, String... rows) throws IOException, InterruptedException {
+        var file = Files.writeString(folder.resolve("rows.jsonl"), String.join("\n", rows).replace('\'', '"'));
+        return CommandRun.of(
+                home, Map.of(), List.of("import", file.toString(), "--stock", "25"));
+    }
+
+    /** Whether its log has these words. */
+    boolean said(String words) {
+        try {
+            return Files.readString(log()).contains(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the command is run with these words in this checkout, by the JVM that runs the tests. */
+    static ProcessBuilder command(Path checkout, List<String> words) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.of(HEAP));
+        command.add("-Decamazon.home=" + checkout);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ecamazon.class.getName()));
         command.addAll(words);
         return new ProcessBuilder(command);
@@ -72,7 +95,7 @@ public final class ProductProcess implements AutoCloseable {
         var words = new ArrayList<>(List.of("up", "--port", String.valueOf(port), "--data", data().toString()));
         words.addAll(flags);
         try {
-            return command(words)
+            return command(home, words)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
@@ -120,14 +143,19 @@ public final class ProductProcess implements AutoCloseable {
         }
     }
 
+    /** Stops it in order. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(LONGEST_STOP)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     /** Stops it and its children, and removes its folder. */
     @Override
     public void close() {
-        process.destroy();
         try {
-            if (!process.waitFor(LONGEST_STOP)) {
-                process.destroyForcibly().waitFor();
-            }
+            stop();
             bank().ifPresent(ProcessHandle::destroyForcibly);
             remove();
         } catch (InterruptedException e) {

@@ -53,9 +53,13 @@ class ApiDocumentTest {
             for (var variant : Json.variants(operation.reply())) {
                 var form = Replies.of(variant);
                 var response = responses.path(String.valueOf(form.status()));
-                assertThat(response.path("content").has(form.contentType()))
+                var schema = response.path("content").path(form.contentType()).path("schema");
+                assertThat(schema.isObject())
                         .as("%s: %s", operation, variant.getSimpleName())
                         .isTrue();
+                assertThat(schema.path("$ref").asText().endsWith("/Problem"))
+                        .as("%s: %s is a problem", operation, variant.getSimpleName())
+                        .isEqualTo(!form.code().isEmpty());
                 assertThat(response.path("description").asText().split(", ", -1))
                         .contains(form.code().isEmpty() ? variant.getSimpleName() : form.code());
             }

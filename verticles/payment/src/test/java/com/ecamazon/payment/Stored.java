@@ -1,5 +1,6 @@
 package com.ecamazon.payment;
 
+import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.OrderNumber;
 import com.ecamazon.platform.testing.LocalPod;
 import io.vertx.core.json.JsonObject;
@@ -13,10 +14,7 @@ final class Stored {
     private Stored() {}
 
     private static MongoClient client(LocalPod pod) {
-        return MongoClient.createShared(
-                pod.node().vertx(),
-                new JsonObject().put("connection_string", pod.mongoUrl()).put("db_name", "payment"),
-                "stored");
+        return MongoClient.createShared(pod.node().vertx(), pod.database(Domain.PAYMENT), "stored");
     }
 
     /** How often the payment's document was written. */

@@ -47,7 +47,9 @@ public final class Node {
     private final Exchange exchange;
     private final CallerSeal seals;
     private final Map<String, Outbox> outboxes = new ConcurrentHashMap<>();
-    private final List<String> deployments = new CopyOnWriteArrayList<>();
+    /** Those under way too. */
+    private final List<Future<String>> deployments = new CopyOnWriteArrayList<>();
+
     private final List<DomainVerticle> verticles = new CopyOnWriteArrayList<>();
 
     private Node(Vertx vertx, String id, Settings settings, InstantSource clock, PrometheusMeterRegistry metrics) {
@@ -114,7 +116,9 @@ public final class Node {
     public Future<Void> deploy(Service service) {
         var verticle = service.verticle().apply(platform(service.domain()));
         verticles.add(verticle);
-        return vertx.deployVerticle(verticle).onSuccess(deployments::add).mapEmpty();
+        var deployment = vertx.deployVerticle(verticle);
+        deployments.add(deployment);
+        return deployment.mapEmpty();
     }
 
     /** Whether every instance here can serve now. */
@@ -184,7 +188,8 @@ public final class Node {
     }
 
     /**
-     * Leaves in order: tells others to ask elsewhere, waits until they heard, finishes what runs, closes.
+     * Leaves in order: tells others to ask elsewhere, waits until they heard and what is being deployed is settled, finishes
+     * what runs, closes.
      *
      * @param notice how long others need to hear; zero for a node that is alone
      */
@@ -195,9 +200,16 @@ public final class Node {
                 : vertx.timer(notice.toMillis()).<Long>mapEmpty();
         // A promise of no context: the event loops that would bring its completion are gone by then.
         Promise<Void> closed = Promise.promise();
-        heard.compose(done -> Future.join(
-                        deployments.reversed().stream().map(vertx::undeploy).toList()))
+        heard.compose(done -> Future.join(List.copyOf(deployments)))
+                .transform(settled -> undeploy())
                 .onComplete(done -> vertx.close().onComplete(closed));
         return closed.future();
+    }
+
+    private Future<?> undeploy() {
+        return Future.join(deployments.reversed().stream()
+                .filter(Future::succeeded)
+                .map(deployment -> vertx.undeploy(deployment.result()))
+                .toList());
     }
 }

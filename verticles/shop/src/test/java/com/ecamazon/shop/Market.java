@@ -262,9 +262,7 @@ final class Market implements AutoCloseable {
 
     /** How often a document of the domain was written. */
     long writes(Domain domain, String collection, String id) {
-        var client = MongoClient.create(
-                pod.node().vertx(),
-                new JsonObject().put("connection_string", pod.mongoUrl()).put("db_name", domain.address()));
+        var client = MongoClient.create(pod.node().vertx(), pod.database(domain));
         try {
             return LocalPod.await(client.findOne(collection, new JsonObject().put("_id", id), null))
                     .getLong("version");

@@ -77,9 +77,7 @@ final class Warehouse implements AutoCloseable {
     Warehouse(Path folder, Map<String, String> settings, InstantSource clock) {
         this.clock = clock;
         pod = LocalPod.open(folder, settings, clock, StockApp.SERVICE, shop.service(), shipping.service());
-        mongo = MongoClient.create(
-                pod.node().vertx(),
-                new JsonObject().put("connection_string", pod.mongoUrl()).put("db_name", "stock"));
+        mongo = MongoClient.create(pod.node().vertx(), pod.database(Domain.STOCK));
         for (var depot : List.of(NORTH, SOUTH)) {
             asPicker(StockContract.PUT_DEPOT, new PutDepot(depot, depot.value(), "Town", new Position(48, 16)));
         }

@@ -4,6 +4,7 @@ import static com.ecamazon.platform.testing.LocalPod.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecamazon.contract.Caller;
+import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Email;
 import com.ecamazon.contract.Role;
 import com.ecamazon.contract.UserId;
@@ -156,9 +157,7 @@ class RegisteringTest {
 
     /** What a registration leaves that ends between its claim and its account. */
     private static void claim(LocalPod pod, String email, Instant at) {
-        var client = MongoClient.create(
-                pod.node().vertx(),
-                new JsonObject().put("connection_string", pod.mongoUrl()).put("db_name", "users"));
+        var client = MongoClient.create(pod.node().vertx(), pod.database(Domain.USERS));
         var state = new JsonObject()
                 .put("user", "half-made")
                 .put("claimedAt", new JsonObject().put("$date", at.toString()));

@@ -11,6 +11,9 @@ import java.util.UUID;
 
 /** Somebody who orders past the pages. */
 final class DirectBuyer {
+    /** That a product has this many, or more. */
+    private static final int MANY = 99;
+
     private static final Map<String, String> ADDRESS = Map.of(
             "name", "Gerda Guest",
             "street", "Prinsengracht 263",
@@ -39,10 +42,30 @@ final class DirectBuyer {
         return new DirectBuyer(visitor.page().request(), "Bearer " + session.getString("accessToken"));
     }
 
+    /** A product, as it is listed, that has so many units or more, but is not listed as having as many as one likes. */
+    JsonObject counted(int least) {
+        return get("/api/products?limit=100").getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(item -> item.getInteger("available") >= least && item.getInteger("available") < MANY)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Puts units into a new cart; the cart. */
+    String take(String sku, int quantity) {
+        var cart = post("/api/carts", Map.of()).getString("id");
+        post("/api/carts/" + cart + "/lines", Map.of("sku", sku, "quantity", quantity));
+        return cart;
+    }
+
+    /** Gives back what is in a cart. */
+    void giveBack(String cart) {
+        assertThat(requests.delete("/api/carts/" + cart, authorised()).ok()).isTrue();
+    }
+
     /** Orders one unit of the first lamp that is in stock. */
     DirectOrder order() {
-        var cart = post("/api/carts", Map.of()).getString("id");
-        post("/api/carts/" + cart + "/lines", Map.of("sku", skuInStock(), "quantity", 1));
+        var cart = take(skuInStock(), 1);
         var token = post("/api/payment-methods", CARD).getString("token");
         var order = post(
                 "/api/orders",

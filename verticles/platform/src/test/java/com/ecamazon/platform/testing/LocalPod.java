@@ -10,6 +10,7 @@ import com.ecamazon.platform.Service;
 import com.ecamazon.platform.Settings;
 import com.ecamazon.platform.bus.Answer;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,9 +80,12 @@ public final class LocalPod implements AutoCloseable {
         return node;
     }
 
-    /** The URL of the data server. */
-    public String mongoUrl() {
-        return data.url();
+    /** Where the documents of a domain are, for a Mongo client of the test's own. */
+    public JsonObject database(Domain domain) {
+        var settings = node.settings();
+        return new JsonObject()
+                .put("connection_string", settings.text("MONGO_URL", ""))
+                .put("db_name", settings.text("MONGO_PREFIX", "") + domain.address());
     }
 
     /** Asks as another domain. */

@@ -32,9 +32,17 @@ public final class IcecatFeed {
     /** The product of a line; fails with {@link BadRow}, which says why. */
     public static ProductEntry read(String line) throws BadRow {
         try {
-            return product(Json.tree(line.getBytes(StandardCharsets.UTF_8)));
+            return product(parsed(line));
         } catch (InvalidRequest e) {
             throw new BadRow(e.getMessage() == null ? "is no product" : e.getMessage());
+        }
+    }
+
+    private static JsonNode parsed(String line) throws BadRow {
+        try {
+            return Json.tree(line.getBytes(StandardCharsets.UTF_8));
+        } catch (InvalidRequest e) {
+            throw new BadRow("is no valid JSON");
         }
     }
 

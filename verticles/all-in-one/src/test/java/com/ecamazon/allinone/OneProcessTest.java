@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecamazon.allinone.Crowd.Shown;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +19,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The one-JVM product as a process of its own, killed without a warning while guests order, and stopped in order. */
+/** The one-JVM product with its demo as a process of its own: imported into, killed while guests order, stopped in order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class KillTest {
+class OneProcessTest {
     private static final int GUESTS = 8;
     /** Three orders of each guest, and half of a fourth. */
     private static final int ENOUGH = 3 * GUESTS + GUESTS / 2;
@@ -28,13 +31,15 @@ class KillTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Set<String> SETTLED =
             Set.of("confirmed", "shipping", "delivered", "returned", "cancelled", "refused");
+    private static final int TERMINATED = 128 + 15;
     private static ProductProcess product;
 
     @BeforeAll
-    static void start() {
-        product = ProductProcess.start("--no-city");
+    static void launch() {
+        product = ProductProcess.launch("--no-city");
     }
 
+    /** When it was stopped or killed; one that is just starting is left alone. */
     @BeforeEach
     void startAgain() {
         product.startAgain();
@@ -43,6 +48,73 @@ class KillTest {
     @AfterAll
     static void close() {
         product.close();
+    }
+
+    /** Its first start, in the middle of entering the demo. */
+    @Test
+    @Order(1)
+    void up_terminatedDuringItsStart_stopsWithItsBankAndStartsAgain() throws InterruptedException {
+        assertThat(Waiting.until(() -> product.said("Entering the demo catalogue"), SOON)).as("it starts").isTrue();
+        var bank = product.bank().orElseThrow();
+        product.process().destroy();
+        assertThat(product.process().waitFor(SOON)).as("it ends").isTrue();
+        assertThat(product.process().exitValue()).as("by its signal").isEqualTo(TERMINATED);
+        assertThat(bank.isAlive()).as("its bank runs").isFalse();
+        assertThat(product.said("ecamazon: stopped before it was ready.")).isTrue();
+        assertThat(product.said("a fault of the program")).isFalse();
+        product.startAgain();
+        assertThat(new Client(product.url()).get("/health/ready").status()).isEqualTo(200);
+    }
+
+    /** Before anybody buys, and after the first start was cut off. */
+    @Test
+    @Order(2)
+    void demo_entered_isAllThere() {
+        var guest = new Client(product.url());
+        var page = guest.get("/api/products?limit=50").body();
+        assertThat(page.path("total").asInt()).isGreaterThanOrEqualTo(1_000);
+        assertThat(page.path("items"))
+                .filteredOn(item -> item.path("available").asInt() >= 20
+                        && item.path("available").asInt() <= 90)
+                .hasSizeGreaterThanOrEqualTo(20);
+        var first = guest.get("/api/products/" + page.path("items").path(0).path("id").asText());
+        assertThat(first.body().path("variants")).hasSizeGreaterThan(1);
+        assertThat(guest.get(first.text("image")).header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(guest.get("/api/categories").body().path("items"))
+                .filteredOn(category -> category.path("products").asInt() > 0)
+                .hasSizeGreaterThanOrEqualTo(30);
+        var staff = guest.signedIn("admin", "demo-admin");
+        assertThat(staff.get("/api/depots").body().path("items")).hasSize(3);
+        assertThat(staff.get("/api/centres").body().path("items")).hasSize(2);
+        var vans = staff.get("/api/vehicles").body().path("items").findValuesAsText("id");
+        assertThat(vans).hasSize(10).doesNotHaveDuplicates();
+        assertThat(staff.get("/api/drivers").body().path("items").findValuesAsText("vehicle"))
+                .as("each van has a driver")
+                .containsExactlyInAnyOrderElementsOf(vans);
+    }
+
+    @Test
+    @Order(3)
+    void import_someRowsBad_namesTheirLinesAndEntersTheOthersOnce(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        var good = List.of(
+                "{'id':'zarf-1','title':'Zarf, small','supplier':'Zarfs','price':1999}",
+                "{'id':'zarf-2','title':'Zarf, large','supplier':'Zarfs','price':2999}");
+        var some = product.importing(
+                folder, good.getFirst(), "{'id':'zarf-3','title':'Zarf for nothing'}", "zarf", good.getLast());
+        assertThat(some.errors().lines().filter(line -> !line.isBlank()))
+                .containsExactly("line 2: price is no whole number of cents", "line 3: is no valid JSON");
+        assertThat(some.output()).contains("\r4 rows, 2 created").contains("4 rows: 2 products created, 0 changed,");
+        assertThat(some.status()).isEqualTo(3);
+        assertThat(Waiting.until(() -> new Client(product.url()).unitsOf("zarf").equals(List.of(25, 25)), SOON)).as("found, with units").isTrue();
+
+        var again = product.importing(folder, good.toArray(String[]::new));
+        assertThat(again.output()).contains("2 rows: 0 products created, 0 changed, 2 as before, 0 bad rows skipped");
+        assertThat(again.errors()).isEmpty();
+        assertThat(again.status()).isZero();
+        var stock = new Client(product.url()).signedIn("admin", "demo-admin").get("/api/stock/zarf-1");
+        assertThat(stock.body().path("availableToPromise").asInt()).isEqualTo(25);
+        assertThat(new Client(product.url()).unitsOf("zarf")).containsExactly(25, 25);
     }
 
     @Test

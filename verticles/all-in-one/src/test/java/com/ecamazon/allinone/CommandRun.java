@@ -1,0 +1,45 @@
+package com.ecamazon.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A command that ended: its exit status and what it printed. */
+record CommandRun(int status, String output, String errors) {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** Runs {@code ecamazon} in this checkout, with these words and more environment, to its end. */
+    static CommandRun of(Path checkout, Map<String, String> environment, List<String> words)
+            throws IOException, InterruptedException {
+        var builder = ProductProcess.command(checkout, words);
+        builder.environment().putAll(environment);
+        return of(builder);
+    }
+
+    /** Runs a command to its end; one that does not come to it fails and is killed. */
+    static CommandRun of(ProcessBuilder builder) throws IOException, InterruptedException {
+        var output = Files.createTempFile("ecamazon", ".out");
+        var errors = Files.createTempFile("ecamazon", ".err");
+        var process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+        try {
+            assertThat(process.waitFor(LONGEST)).as("it ends").isTrue();
+            return new CommandRun(process.exitValue(), Files.readString(output), Files.readString(errors));
+        } finally {
+            process.destroyForcibly();
+            Files.delete(output);
+            Files.delete(errors);
+        }
+    }
+
+    /** It said why in one sentence, and its exit status says that it failed. */
+    void isRefused(String sentence) {
+        assertThat(errors.lines()).as("one sentence").hasSize(1);
+        assertThat(errors).startsWith("ecamazon: ").contains(sentence);
+        assertThat(status).isEqualTo(1);
+    }
+}
