@@ -18,7 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code cluster up}: starts all processes of a cluster. When it fails, or TERM or Ctrl-C cuts it off, all are stopped again. */
+/**
+ * {@code cluster up}: starts all processes of a cluster. When it fails, or TERM or Ctrl-C cuts it off, all are stopped again.
+ */
 final class ClusterStart {
     /** The note in the standard folder that says which cluster was started last. */
     static final String CURRENT = "cluster-data";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one-JVM product with its demo as a process of its own: imported into, killed while guests order, stopped in order. */
+/** The one-JVM product as a process of its own: its demo, an import, killed while guests order, stopped in order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneProcessTest {
     private static final int GUESTS = 8;
