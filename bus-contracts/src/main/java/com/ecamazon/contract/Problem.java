@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable, such as {@code NOT_FOUND}
  */
-public record Problem(int status, String code, String title, @Nullable String detail, List<Fault> errors) {
+public record Problem(
+        int status, String code, String title, @Nullable String detail, List<Fault> errors) {
     /**
      * One thing that is wrong.
      *
@@ -16,7 +17,10 @@ public record Problem(int status, String code, String title, @Nullable String de
      * @param available how many units there are, where that is the reason
      */
     public record Fault(
-            String pointer, @Nullable String message, @Nullable Sku sku, @Nullable Integer available) {}
+            String pointer,
+            @Nullable String message,
+            @Nullable Sku sku,
+            @Nullable Integer available) {}
 
     public Problem {
         errors = List.copyOf(errors);

@@ -10,7 +10,11 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
-        super(problem.code() + ": " + (problem.detail() == null ? problem.title() : problem.detail()), null, false, false);
+        super(
+                problem.code() + ": " + (problem.detail() == null ? problem.title() : problem.detail()),
+                null,
+                false,
+                false);
         this.problem = problem;
     }
 

@@ -63,8 +63,9 @@ public final class LiveCatalogue {
     private JsonNode page(HttpClient http, String cursor) {
         var query = "/api/products?limit=" + PAGE
                 + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
-        var request =
-                HttpRequest.newBuilder(URI.create(url + query)).timeout(PATIENCE).build();
+        var request = HttpRequest.newBuilder(URI.create(url + query))
+                .timeout(PATIENCE)
+                .build();
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {

@@ -22,9 +22,7 @@ public final class Load {
             System.exit(WRONG_OPTIONS);
         }
         var results = Path.of(System.getProperty("ecamazon.home", "."), "loadtest", "target", "gatling");
-        Gatling.main(new String[] {
-            "--simulation", OrderPath.class.getName(), "--results-folder", results.toString()
-        });
+        Gatling.main(new String[] {"--simulation", OrderPath.class.getName(), "--results-folder", results.toString()});
     }
 
     private static void read(String[] args) {

@@ -24,8 +24,9 @@ public final class OrderPath extends Simulation {
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofMillis(800);
 
-    private static final ChainBuilder BROWSE = exec(
-                    http("list").get("/api/products?limit=24").check(status().is(200)))
+    private static final ChainBuilder BROWSE = exec(http("list")
+                    .get("/api/products?limit=24")
+                    .check(status().is(200)))
             .pause(SHORT, LONG)
             .exec(http("product").get("/api/products/#{product}").check(status().is(200)))
             .pause(SHORT, LONG);
@@ -42,8 +43,7 @@ public final class OrderPath extends Simulation {
 
     private static final ChainBuilder CHECK_OUT = exec(http("tokenise card")
                     .post("/api/payment-methods")
-                    .body(StringBody(
-                            """
+                    .body(StringBody("""
                             {"number":"4242424242424242","expMonth":12,"expYear":2035,"cvc":"123","name":"Load Test"}"""))
                     .check(status().is(201), jsonPath("$.token").saveAs("token")))
             .exec(http("delivery options")
@@ -56,9 +56,7 @@ public final class OrderPath extends Simulation {
             .exec(http("place order")
                     .post("/api/orders")
                     .header("Idempotency-Key", "#{key}")
-                    .body(
-                            StringBody(
-                                    """
+                    .body(StringBody("""
                             {"cart":"#{cart}","email":"load@example.com","deliveryOption":"#{delivery}",
                              "address":{"name":"Load Test","street":"Dam 1","postalCode":"1012AB","city":"Amsterdam","country":"NL"},
                              "payment":{"token":"#{token}"}}"""))

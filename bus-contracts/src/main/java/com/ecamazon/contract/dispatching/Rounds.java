@@ -37,7 +37,8 @@ public final class Rounds {
     public record Driver(DriverId id, String name, @Nullable UserId user, VehicleId vehicle, boolean onDuty) {}
 
     /** Enters or changes a driver. */
-    public record PutDriver(DriverId id, String name, @Nullable UserId user, VehicleId vehicle, boolean onDuty) {
+    public record PutDriver(
+            DriverId id, String name, @Nullable UserId user, VehicleId vehicle, boolean onDuty) {
         public PutDriver {
             name = Require.text(name, "name", 120);
             Require.present(vehicle, "vehicle");
@@ -117,7 +118,13 @@ public final class Rounds {
 
     /** A parcel that waits for a round. */
     public record WaitingParcel(
-            Sscc sscc, OrderNumber order, DepotId depot, Position position, Instant from, Instant until, int attempts) {}
+            Sscc sscc,
+            OrderNumber order,
+            DepotId depot,
+            Position position,
+            Instant from,
+            Instant until,
+            int attempts) {}
 
     /** Plans rounds for the waiting parcels of a depot, or of all. */
     public record PlanRounds(@Nullable DepotId depot) {}
@@ -208,7 +215,11 @@ public final class Rounds {
     public record Depart(RoundId id) {}
 
     /** The parcel was handed over. */
-    public record Deliver(RoundId id, StopId stop, String receivedBy, @Nullable Position position) {
+    public record Deliver(
+            RoundId id,
+            StopId stop,
+            String receivedBy,
+            @Nullable Position position) {
         public Deliver {
             receivedBy = Require.text(receivedBy, "receivedBy", 120);
         }
@@ -224,7 +235,11 @@ public final class Rounds {
     }
 
     /** The parcel could not be handed over. */
-    public record Fail(RoundId id, StopId stop, FailReason reason, @Nullable Position position) {
+    public record Fail(
+            RoundId id,
+            StopId stop,
+            FailReason reason,
+            @Nullable Position position) {
         public Fail {
             Require.present(reason, "reason");
         }
@@ -289,12 +304,20 @@ public final class Rounds {
                 implements RoundNews {}
 
         /** A parcel was handed over. */
-        record StopDelivered(RoundId round, Sscc sscc, String receivedBy, @Nullable Position position, Instant at)
-                implements RoundNews {}
+        record StopDelivered(
+                RoundId round,
+                Sscc sscc,
+                String receivedBy,
+                @Nullable Position position,
+                Instant at) implements RoundNews {}
 
         /** A parcel could not be handed over. */
-        record StopFailed(RoundId round, Sscc sscc, FailReason reason, @Nullable Position position, Instant at)
-                implements RoundNews {}
+        record StopFailed(
+                RoundId round,
+                Sscc sscc,
+                FailReason reason,
+                @Nullable Position position,
+                Instant at) implements RoundNews {}
     }
 
     /** News of {@link DispatchingContract#VAN_FEED}: a van moved. */

@@ -39,7 +39,13 @@ public final class Notices {
      * @param subject what it is about, such as an order number
      */
     public record Notice(
-            String id, String event, String title, String text, @Nullable String subject, boolean read, Instant at) {}
+            String id,
+            String event,
+            String title,
+            String text,
+            @Nullable String subject,
+            boolean read,
+            Instant at) {}
 
     /** Marks all of one's news as read. */
     public record MarkRead() {}

@@ -22,7 +22,12 @@ public final class Payments {
      *
      * @param number 12 to 19 digits that pass the Luhn check
      */
-    public record Tokenise(String number, int expMonth, int expYear, String cvc, @Nullable String name) {
+    public record Tokenise(
+            String number,
+            int expMonth,
+            int expYear,
+            String cvc,
+            @Nullable String name) {
         public Tokenise {
             number = Require.text(number, "number", 30).replace(" ", "");
             Require.that(isCardNumber(number), "number", "is not a card number");
@@ -172,7 +177,12 @@ public final class Payments {
      * @param detail why it failed, or how long it has been tried
      */
     public record MoneyMovement(
-            String reference, String kind, Money amount, MovementState state, Instant at, @Nullable String detail) {}
+            String reference,
+            String kind,
+            Money amount,
+            MovementState state,
+            Instant at,
+            @Nullable String detail) {}
 
     /** Gives money back. The same key again gives the same answer. */
     public record Refund(
@@ -225,7 +235,10 @@ public final class Payments {
     }
 
     /** A page of the ledger, and the balances of all accounts. */
-    public record LedgerPage(List<Transaction> items, List<Balance> balances, @Nullable String next) {}
+    public record LedgerPage(
+            List<Transaction> items,
+            List<Balance> balances,
+            @Nullable String next) {}
 
     /** A double-entry transaction: its entries sum to zero per currency. It is never changed. */
     public record Transaction(String id, OrderNumber order, String kind, Instant at, List<Entry> entries) {}
@@ -244,7 +257,11 @@ public final class Payments {
             int matched, List<Difference> differences, Money ledger, Money statement, Instant at) {}
 
     /** A line that only one side has, or that differs. */
-    public record Difference(String reference, String what, @Nullable Money ours, @Nullable Money banks) {}
+    public record Difference(
+            String reference,
+            String what,
+            @Nullable Money ours,
+            @Nullable Money banks) {}
 
     /** News of {@link PaymentContract#PAYMENTS}. */
     public sealed interface PaymentNews {

@@ -101,14 +101,16 @@ public final class Parcels {
             String id, Code code, @Nullable String place, Instant occurredAt, Instant recordedAt) {}
 
     /** Who took it, where and when. */
-    public record ProofOfDelivery(String receivedBy, @Nullable Position position, Instant at) {}
+    public record ProofOfDelivery(
+            String receivedBy, @Nullable Position position, Instant at) {}
 
     /**
      * A scan of a parcel. A repeat with the same id changes nothing.
      *
      * @param id chosen by the scanner, unique per scan
      */
-    public record RecordEvent(Sscc sscc, String id, Code code, @Nullable String place, Instant occurredAt) {
+    public record RecordEvent(
+            Sscc sscc, String id, Code code, @Nullable String place, Instant occurredAt) {
         public RecordEvent {
             id = Require.text(id, "id", 64);
             Require.present(code, "code");
@@ -213,7 +215,9 @@ public final class Parcels {
     }
 
     /** Asks for a return. */
-    public record ReturnQuery(ReturnNumber number, @InHeader("Order-Token") @Nullable String orderToken) {}
+    public record ReturnQuery(
+            ReturnNumber number,
+            @InHeader("Order-Token") @Nullable String orderToken) {}
 
     /** Asks for returns, newest first. */
     public record ReturnsQuery(
@@ -239,8 +243,14 @@ public final class Parcels {
     /** News of {@link ShippingContract#PARCELS}. */
     public sealed interface TraceNews {
         /** A parcel has a label and waits in a depot for a round. */
-        record ParcelLabelled(Sscc sscc, OrderNumber order, DepotId depot, Recipient recipient, int weightGrams,
-                long volumeCubicCentimetres, Instant at)
+        record ParcelLabelled(
+                Sscc sscc,
+                OrderNumber order,
+                DepotId depot,
+                Recipient recipient,
+                int weightGrams,
+                long volumeCubicCentimetres,
+                Instant at)
                 implements TraceNews {}
 
         /** A parcel left its depot: its units are gone from stock and its money is due. */

@@ -95,8 +95,8 @@ public final class ShippingContract {
             .roles(WAREHOUSE)
             .promises();
 
-    public static final Topic<TraceNews> PARCELS = Topic.of(
-            SHIPPING, "shipping.parcels", TraceNews.class, DISPATCHING, STOCK, PAYMENT, SHOP, NOTIFICATION);
+    public static final Topic<TraceNews> PARCELS =
+            Topic.of(SHIPPING, "shipping.parcels", TraceNews.class, DISPATCHING, STOCK, PAYMENT, SHOP, NOTIFICATION);
 
     public static final Topic<ReturnNews> RETURNS =
             Topic.of(SHIPPING, "shipping.returns", ReturnNews.class, STOCK, PAYMENT, SHOP);

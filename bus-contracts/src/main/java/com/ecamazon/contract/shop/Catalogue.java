@@ -62,7 +62,11 @@ public final class Catalogue {
      * @param total how many products match
      * @param next the cursor of the next page; null at the end
      */
-    public record ProductPage(List<Item> items, List<Facet> facets, int total, @Nullable String next) {}
+    public record ProductPage(
+            List<Item> items,
+            List<Facet> facets,
+            int total,
+            @Nullable String next) {}
 
     /**
      * A product in a list.
@@ -127,10 +131,12 @@ public final class Catalogue {
      *
      * @param products how many products are in it and below it
      */
-    public record Category(String id, String title, @Nullable String parent, String image, int products) {}
+    public record Category(
+            String id, String title, @Nullable String parent, String image, int products) {}
 
     /** Asks for products that go with one. */
-    public record RecommendationsQuery(ProductId id, @Nullable Integer limit) {
+    public record RecommendationsQuery(
+            ProductId id, @Nullable Integer limit) {
         public RecommendationsQuery {
             limit = Require.range(limit, "limit", 1, 24, 8);
         }
@@ -257,7 +263,11 @@ public final class Catalogue {
     }
 
     /** A category as it is entered. */
-    public record CategoryEntry(String id, String title, @Nullable String parent, @Nullable String image) {
+    public record CategoryEntry(
+            String id,
+            String title,
+            @Nullable String parent,
+            @Nullable String image) {
         public CategoryEntry {
             id = Require.text(id, "id", 64);
             title = Require.text(title, "title", 120);

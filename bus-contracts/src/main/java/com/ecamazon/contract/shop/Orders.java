@@ -118,8 +118,9 @@ public final class Orders {
     public sealed interface PlaceOrderReply {
         /** Confirmed: stock is allocated and money authorised. */
         @Outcome(status = 201)
-        record Confirmed(Order order, @InHeader("Idempotent-Replayed") @Nullable String replayed)
-                implements PlaceOrderReply {}
+        record Confirmed(
+                Order order,
+                @InHeader("Idempotent-Replayed") @Nullable String replayed) implements PlaceOrderReply {}
 
         /** Accepted: a domain is away, it ends by itself. */
         @Outcome(status = 202)
@@ -148,24 +149,28 @@ public final class Orders {
 
         /** The cart belongs to another order. */
         @Outcome(status = 409, code = "CART_ORDERED", title = "This cart is already ordered.")
-        record CartOrdered(List<Problem.Fault> errors, @InHeader("Idempotent-Replayed") @Nullable String replayed)
-                implements PlaceOrderReply {}
+        record CartOrdered(
+                List<Problem.Fault> errors,
+                @InHeader("Idempotent-Replayed") @Nullable String replayed) implements PlaceOrderReply {}
 
         /** There is nothing in the cart. */
         @Outcome(status = 409, code = "CART_EMPTY", title = "The cart is empty.")
-        record CartEmpty(List<Problem.Fault> errors, @InHeader("Idempotent-Replayed") @Nullable String replayed)
-                implements PlaceOrderReply {}
+        record CartEmpty(
+                List<Problem.Fault> errors,
+                @InHeader("Idempotent-Replayed") @Nullable String replayed) implements PlaceOrderReply {}
 
         /** The bank said no; no money is held and the cart is open again. */
         @Outcome(status = 402, code = "PAYMENT_DECLINED", title = "The payment was declined.")
         record PaymentDeclined(
-                OrderNumber number, String reason, @InHeader("Idempotent-Replayed") @Nullable String replayed)
-                implements PlaceOrderReply {}
+                OrderNumber number,
+                String reason,
+                @InHeader("Idempotent-Replayed") @Nullable String replayed) implements PlaceOrderReply {}
 
         /** The shop could not finish it in time; nothing is held. */
         @Outcome(status = 503, code = "NOT_COMPLETED", title = "The order could not be completed; nothing was charged.")
-        record NotCompleted(OrderNumber number, @InHeader("Idempotent-Replayed") @Nullable String replayed)
-                implements PlaceOrderReply {}
+        record NotCompleted(
+                OrderNumber number,
+                @InHeader("Idempotent-Replayed") @Nullable String replayed) implements PlaceOrderReply {}
 
         /** The key was used with another body. */
         @Outcome(status = 422, code = "KEY_REUSED", title = "This Idempotency-Key was used with another request.")
@@ -173,7 +178,9 @@ public final class Orders {
     }
 
     /** Asks for an order. */
-    public record OrderQuery(OrderNumber number, @InHeader("Order-Token") @Nullable String orderToken) {}
+    public record OrderQuery(
+            OrderNumber number,
+            @InHeader("Order-Token") @Nullable String orderToken) {}
 
     /** Asks for orders, newest first: one's own, or for support all. */
     public record OrdersQuery(
@@ -188,7 +195,8 @@ public final class Orders {
     }
 
     /** A page of orders. */
-    public record OrderPage(List<OrderSummary> items, @Nullable String next) {}
+    public record OrderPage(
+            List<OrderSummary> items, @Nullable String next) {}
 
     /** An order in a list. */
     public record OrderSummary(
@@ -201,7 +209,9 @@ public final class Orders {
             Instant placedAt) {}
 
     /** Cancels an order that is not packed yet. */
-    public record CancelOrder(OrderNumber number, @InHeader("Order-Token") @Nullable String orderToken) {}
+    public record CancelOrder(
+            OrderNumber number,
+            @InHeader("Order-Token") @Nullable String orderToken) {}
 
     /** What a cancellation answers. */
     public sealed interface CancelReply {
@@ -218,7 +228,9 @@ public final class Orders {
     }
 
     /** Asks for the history of an order. */
-    public record TimelineQuery(OrderNumber number, @InHeader("Order-Token") @Nullable String orderToken) {}
+    public record TimelineQuery(
+            OrderNumber number,
+            @InHeader("Order-Token") @Nullable String orderToken) {}
 
     /** All that happened to an order, oldest first. */
     public record Timeline(OrderNumber number, List<TimelineEntry> items) {}
@@ -228,7 +240,8 @@ public final class Orders {
      *
      * @param what such as {@code order.confirmed}, {@code parcel.delivered}
      */
-    public record TimelineEntry(Instant at, String what, String text, @Nullable Sscc sscc) {}
+    public record TimelineEntry(
+            Instant at, String what, String text, @Nullable Sscc sscc) {}
 
     /** Which depot gives how many units of a line. */
     public record Allocation(Sku sku, List<Share> shares) {}
@@ -258,6 +271,5 @@ public final class Orders {
     }
 
     /** News of {@link ShopContract#ORDER_FEED}, for the owner's page. */
-    public record OrderChanged(
-            OrderNumber number, @Nullable UserId customer, OrderState state, TimelineEntry entry) {}
+    public record OrderChanged(OrderNumber number, @Nullable UserId customer, OrderState state, TimelineEntry entry) {}
 }

@@ -224,11 +224,9 @@ public final class ShopContract {
             .get("/api/orders/{number}/timeline")
             .owner(SUPPORT, FINANCE);
 
-    public static final Topic<OrderNews> ORDERS =
-            Topic.of(SHOP, "shop.orders", OrderNews.class, STOCK, NOTIFICATION);
+    public static final Topic<OrderNews> ORDERS = Topic.of(SHOP, "shop.orders", OrderNews.class, STOCK, NOTIFICATION);
 
-    public static final Topic<ProductNews> PRODUCTS =
-            Topic.of(SHOP, "shop.products", ProductNews.class, NOTIFICATION);
+    public static final Topic<ProductNews> PRODUCTS = Topic.of(SHOP, "shop.products", ProductNews.class, NOTIFICATION);
 
     public static final Feed<OrderChanged> ORDER_FEED = new Feed<>(SHOP, "feed.shop.orders", OrderChanged.class);
 

@@ -66,7 +66,8 @@ public final class Levels {
      *
      * @param next the last SKU, to go on after; null at the end
      */
-    public record AvailabilityPage(List<Available> items, @Nullable String next) {}
+    public record AvailabilityPage(
+            List<Available> items, @Nullable String next) {}
 
     /** How many units of a SKU can be promised. */
     public record Available(Sku sku, int units) {}

@@ -63,7 +63,8 @@ public final class Picks {
     public record PickLine(Sku sku, String title, String bin, int quantity, int picked, int missing) {}
 
     /** A warehouseman scans a bin and a unit. */
-    public record Scan(PickId id, String bin, Sku sku, @Nullable Integer quantity) {
+    public record Scan(
+            PickId id, String bin, Sku sku, @Nullable Integer quantity) {
         public Scan {
             bin = Require.text(bin, "bin", 32);
             quantity = Require.range(quantity, "quantity", 1, 999, 1);
@@ -93,8 +94,7 @@ public final class Picks {
      * @param weightGrams of the packed parcel
      * @param lengthMillimetres the longest side
      */
-    public record Pack(
-            PickId id, int weightGrams, int lengthMillimetres, int widthMillimetres, int heightMillimetres) {
+    public record Pack(PickId id, int weightGrams, int lengthMillimetres, int widthMillimetres, int heightMillimetres) {
         public Pack {
             Require.range(weightGrams, "weightGrams", 1, 1_000_000);
             Require.range(lengthMillimetres, "lengthMillimetres", 1, 5_000);

@@ -161,8 +161,7 @@ public final class StockContract {
             .roles(WAREHOUSE)
             .promises();
 
-    public static final Topic<ParcelNews> PARCELS =
-            Topic.of(STOCK, "stock.parcels", ParcelNews.class, SHIPPING, SHOP);
+    public static final Topic<ParcelNews> PARCELS = Topic.of(STOCK, "stock.parcels", ParcelNews.class, SHIPPING, SHOP);
 
     public static final Feed<AvailabilityChanged> AVAILABILITY =
             new Feed<>(STOCK, "feed.stock.availability", AvailabilityChanged.class);

@@ -21,7 +21,8 @@ public final class Accounts {
      *
      * @param password 8 to 128 characters; kept only as an Argon2id hash
      */
-    public record Register(Email email, String password, @Nullable String name) {
+    public record Register(
+            Email email, String password, @Nullable String name) {
         public Register {
             Require.present(email, "email");
             Require.that(

@@ -57,8 +57,7 @@ public final class UsersContract {
             .post("/api/sessions/end")
             .anyone();
 
-    public static final Operation<MeQuery, User> ME = query(
-                    USERS, "users.me", MeQuery.class, User.class, "Who one is")
+    public static final Operation<MeQuery, User> ME = query(USERS, "users.me", MeQuery.class, User.class, "Who one is")
             .get("/api/me")
             .signedIn();
 

@@ -50,13 +50,18 @@ record BenchOptions(
                 }
                 yield new BenchOptions(Optional.of(file), warmUp, seconds, rounds, orders, port, only);
             }
-            case "--warm-up" -> new BenchOptions(products, number(flag, value, 0, 600), seconds, rounds, orders, port, only);
-            case "--seconds" -> new BenchOptions(products, warmUp, number(flag, value, 1, 600), rounds, orders, port, only);
-            case "--rounds" -> new BenchOptions(products, warmUp, seconds, number(flag, value, 1, 100), orders, port, only);
-            case "--orders" -> new BenchOptions(products, warmUp, seconds, rounds, number(flag, value, 64, 4_000), port, only);
-            case "--port" -> new BenchOptions(
-                    products, warmUp, seconds, rounds, orders, number(flag, value, 1_024, 65_000), only);
-            case "--only" -> new BenchOptions(products, warmUp, seconds, rounds, orders, port, Optional.of(part(value)));
+            case "--warm-up" ->
+                new BenchOptions(products, number(flag, value, 0, 600), seconds, rounds, orders, port, only);
+            case "--seconds" ->
+                new BenchOptions(products, warmUp, number(flag, value, 1, 600), rounds, orders, port, only);
+            case "--rounds" ->
+                new BenchOptions(products, warmUp, seconds, number(flag, value, 1, 100), orders, port, only);
+            case "--orders" ->
+                new BenchOptions(products, warmUp, seconds, rounds, number(flag, value, 64, 4_000), port, only);
+            case "--port" ->
+                new BenchOptions(products, warmUp, seconds, rounds, orders, number(flag, value, 1_024, 65_000), only);
+            case "--only" ->
+                new BenchOptions(products, warmUp, seconds, rounds, orders, port, Optional.of(part(value)));
             default -> throw new IllegalArgumentException(USAGE);
         };
     }

@@ -29,19 +29,17 @@ public final class Ceilings {
     /** Serves until it is killed; prints {@code serving} when it does. */
     public static void main(String[] args) {
         int ports = Integer.parseInt(args[1]);
-        var serving =
-                switch (args[0]) {
-                    case "http" -> http(Vertx.builder().withTransport(transport()).build(), ports);
-                    case "domain" -> clustered(ports + DOMAIN_PORT, ports).compose(Ceilings::domain);
-                    case "gateway" -> clustered(ports + GATEWAY_PORT, ports)
-                            .compose(vertx -> gateway(vertx, Integer.parseInt(args[2])));
-                    default -> throw new IllegalArgumentException(args[0]);
-                };
-        serving.onSuccess(done -> System.out.println("serving"))
-                .onFailure(failure -> {
-                    failure.printStackTrace();
-                    System.exit(1);
-                });
+        var serving = switch (args[0]) {
+            case "http" -> http(Vertx.builder().withTransport(transport()).build(), ports);
+            case "domain" -> clustered(ports + DOMAIN_PORT, ports).compose(Ceilings::domain);
+            case "gateway" ->
+                clustered(ports + GATEWAY_PORT, ports).compose(vertx -> gateway(vertx, Integer.parseInt(args[2])));
+            default -> throw new IllegalArgumentException(args[0]);
+        };
+        serving.onSuccess(done -> System.out.println("serving")).onFailure(failure -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
     }
 
     private static Transport transport() {
@@ -66,7 +64,8 @@ public final class Ceilings {
                 .setMembers(List.of("127.0.0.1:" + (ports + DOMAIN_PORT), "127.0.0.1:" + (ports + GATEWAY_PORT)));
         return Vertx.builder()
                 .with(new VertxOptions()
-                        .setEventBusOptions(new EventBusOptions().setHost("127.0.0.1").setPort(0)))
+                        .setEventBusOptions(
+                                new EventBusOptions().setHost("127.0.0.1").setPort(0)))
                 .withTransport(transport())
                 .withClusterManager(new HazelcastClusterManager(config))
                 .buildClustered();
@@ -79,8 +78,9 @@ public final class Ceilings {
     private static Future<?> http(Vertx vertx, int port) {
         var body = Buffer.buffer(Sample.bytes());
         return vertx.createHttpServer(options())
-                .requestHandler(request ->
-                        request.response().putHeader("content-type", "application/json").end(body))
+                .requestHandler(request -> request.response()
+                        .putHeader("content-type", "application/json")
+                        .end(body))
                 .listen(port, "127.0.0.1");
     }
 
@@ -103,13 +103,14 @@ public final class Ceilings {
                     asked.onSuccess(message -> {
                         var body = address.equals(READY)
                                 ? message.body()
-                                : Buffer.buffer(Sample.write(Sample.read(message.body().getBytes())));
+                                : Buffer.buffer(
+                                        Sample.write(Sample.read(message.body().getBytes())));
                         request.response()
                                 .putHeader("content-type", "application/json")
                                 .end(body);
                     });
-                    asked.onFailure(failure ->
-                            request.response().setStatusCode(503).end());
+                    asked.onFailure(
+                            failure -> request.response().setStatusCode(503).end());
                 })
                 .listen(port, "127.0.0.1");
     }

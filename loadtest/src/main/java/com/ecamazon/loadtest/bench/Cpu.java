@@ -29,8 +29,8 @@ record Cpu(Map<String, Long> spent) {
     /** Less what the processes would have spent anyway in so many seconds, at so much a second. */
     Cpu above(Cpu each, double seconds) {
         var above = new LinkedHashMap<String, Long>();
-        spent.forEach((name, micros) -> above.put(
-                name, Math.max(0, micros - Math.round(each.spent.getOrDefault(name, 0L) * seconds))));
+        spent.forEach((name, micros) ->
+                above.put(name, Math.max(0, micros - Math.round(each.spent.getOrDefault(name, 0L) * seconds))));
         return new Cpu(above);
     }
 

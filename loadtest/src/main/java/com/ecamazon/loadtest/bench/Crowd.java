@@ -25,8 +25,7 @@ final class Crowd {
     }
 
     /** Does the deed with each thing; a deed succeeds with false when its answer was not what it should be. */
-    <T> Timing each(List<T> things, Function<T, Future<Boolean>> deed)
-            throws InterruptedException {
+    <T> Timing each(List<T> things, Function<T, Future<Boolean>> deed) throws InterruptedException {
         var next = new AtomicInteger();
         var failed = new AtomicInteger();
         var nanos = new long[things.size()];

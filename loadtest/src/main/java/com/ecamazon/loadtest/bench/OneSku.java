@@ -16,8 +16,7 @@ final class OneSku {
     private static final int UNITS = 1_000_000;
     private static final double LEAST = 500;
     private static final String SKU = "bench-one";
-    private static final String ROW =
-            """
+    private static final String ROW = """
             {"id":"bench-one","name":"bench-one","title":"The one thing","short_description":"All want it.","supplier":"Bench","price":1999}
             """;
 
@@ -61,8 +60,10 @@ final class OneSku {
         var filled = new ConcurrentLinkedQueue<Filled>();
         var prepared = crowd.each(
                 Collections.nCopies(options.orders(), ""),
-                nothing -> shopper.cart().compose(cart -> shopper.add(cart, SKU)
-                        .compose(held -> shopper.card().map(token -> held && filled.add(new Filled(cart, token))))));
+                nothing -> shopper.cart()
+                        .compose(cart -> shopper.add(cart, SKU)
+                                .compose(held ->
+                                        shopper.card().map(token -> held && filled.add(new Filled(cart, token))))));
         if (prepared.failed() > 0) {
             throw new IllegalStateException(prepared.failed() + " carts could not be filled");
         }

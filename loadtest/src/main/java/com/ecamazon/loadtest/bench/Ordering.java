@@ -32,7 +32,9 @@ final class Ordering {
         // The demo catalogue has 20 to 90 units of each; those that are entered from a file have plenty.
         int units = options.products().isPresent() ? PLENTY : 1;
         this.skus = new LiveCatalogue(product.url())
-                .inStock(units).stream().map(item -> String.valueOf(item.get("sku"))).toList();
+                .inStock(units).stream()
+                        .map(item -> String.valueOf(item.get("sku")))
+                        .toList();
     }
 
     private record Measured(Figure figure, Map<String, Double> writes) {}
@@ -80,14 +82,19 @@ final class Ordering {
         report.atMost(name + ", CPU over all processes", measured.figure().micros() / 1e3, mostMicros / 1e3, "ms");
         report.atMost(
                 name + ", documents written",
-                measured.writes().values().stream().mapToDouble(Double::doubleValue).sum(),
+                measured.writes().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum(),
                 mostWrites,
                 "");
     }
 
     private static Measured middle(List<Measured> all) {
         var figure = Figure.median(all.stream().map(Measured::figure).toList());
-        return all.stream().filter(one -> one.figure().equals(figure)).findFirst().orElseThrow();
+        return all.stream()
+                .filter(one -> one.figure().equals(figure))
+                .findFirst()
+                .orElseThrow();
     }
 
     private interface Deeds {
@@ -108,7 +115,8 @@ final class Ordering {
         return made(crowd, Bench.inTurn(List.of(""), count), nothing -> shopper.cart());
     }
 
-    private static <T, R> List<R> made(Crowd crowd, List<T> from, Function<T, Future<R>> how) throws InterruptedException {
+    private static <T, R> List<R> made(Crowd crowd, List<T> from, Function<T, Future<R>> how)
+            throws InterruptedException {
         var made = new ConcurrentLinkedQueue<R>();
         var timing = crowd.each(from, one -> how.apply(one).map(made::add));
         if (timing.failed() > 0) {

@@ -41,7 +41,16 @@ final class Product implements AutoCloseable {
 
     /** Each domain in a JVM of its own. */
     static Product clustered(Path command, Path data, int port) throws IOException, InterruptedException {
-        run(command, "cluster", "up", "--port", String.valueOf(port), "--data", data.toString(), "--fresh", "--no-city");
+        run(
+                command,
+                "cluster",
+                "up",
+                "--port",
+                String.valueOf(port),
+                "--data",
+                data.toString(),
+                "--fresh",
+                "--no-city");
         var status = run(command, "cluster", "status");
         var pids = new LinkedHashMap<String, Long>();
         CHILD.matcher(status).results().forEach(child -> pids.put(child.group(1), Long.parseLong(child.group(2))));
@@ -55,7 +64,14 @@ final class Product implements AutoCloseable {
     /** Every domain in one JVM. */
     static Product inOneJvm(Path command, Path data, int port) throws IOException, InterruptedException {
         var process = new ProcessBuilder(
-                        command.toString(), "up", "--port", String.valueOf(port), "--data", data.toString(), "--fresh", "--no-city")
+                        command.toString(),
+                        "up",
+                        "--port",
+                        String.valueOf(port),
+                        "--data",
+                        data.toString(),
+                        "--fresh",
+                        "--no-city")
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling("up.log").toFile())
                 .start();
@@ -76,7 +92,9 @@ final class Product implements AutoCloseable {
         try (var http = HttpClient.newHttpClient()) {
             while (System.nanoTime() < end && process.isAlive()) {
                 try {
-                    if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (http.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException e) {

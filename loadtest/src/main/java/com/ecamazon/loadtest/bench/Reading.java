@@ -23,16 +23,18 @@ final class Reading {
 
     private record Case(Wrk wrk, Map<String, Long> pids) {}
 
-    Reading(BenchOptions options, Path folder, CeilingSet ceilings, Product product, Report report)
-            throws IOException {
+    Reading(BenchOptions options, Path folder, CeilingSet ceilings, Product product, Report report) throws IOException {
         this.options = options;
         this.report = report;
         var details = new LiveCatalogue(product.url())
-                .inStock(1).stream().map(item -> "/api/products/" + item.get("product")).toList();
+                .inStock(1).stream()
+                        .map(item -> "/api/products/" + item.get("product"))
+                        .toList();
         cases.put(
                 "bare HTTP server",
                 new Case(new Wrk(folder, "bare", ceilings.bare(), List.of("/")), ceilings.bareProcess()));
-        cases.put(BYTES, new Case(new Wrk(folder, "ready", ceilings.bus(), List.of("/ready")), ceilings.busProcesses()));
+        cases.put(
+                BYTES, new Case(new Wrk(folder, "ready", ceilings.bus(), List.of("/ready")), ceilings.busProcesses()));
         cases.put(
                 "bus, a record by Jackson",
                 new Case(new Wrk(folder, "record", ceilings.bus(), List.of("/record")), ceilings.busProcesses()));
@@ -64,7 +66,9 @@ final class Reading {
         for (int round = 0; round < options.rounds(); round++) {
             for (var one : cases.entrySet()) {
                 figures.computeIfAbsent(one.getKey(), name -> new ArrayList<>())
-                        .add(one.getValue().wrk().run(options.seconds(), one.getValue().pids()));
+                        .add(one.getValue()
+                                .wrk()
+                                .run(options.seconds(), one.getValue().pids()));
             }
         }
         figures.forEach((name, all) -> report.figure(name, Figure.median(all)));
@@ -79,7 +83,8 @@ final class Reading {
         var ceilings = figures.getOrDefault(BYTES, List.of());
         var ours = figures.getOrDefault(name, List.of());
         var ratios = IntStream.range(0, ours.size())
-                .mapToDouble(round -> ours.get(round).micros() / ceilings.get(round).micros())
+                .mapToDouble(
+                        round -> ours.get(round).micros() / ceilings.get(round).micros())
                 .sorted()
                 .toArray();
         return ratios[ratios.length / 2];

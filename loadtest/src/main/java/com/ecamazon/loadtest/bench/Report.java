@@ -11,7 +11,8 @@ final class Report {
     void head(String machine) {
         line(machine);
         line("");
-        line(String.format(Locale.ROOT, "%-34s %9s %8s %8s %7s  %s", "case", "req/s", "p50 ms", "p99 ms", "CPU us", "of these"));
+        line(String.format(
+                Locale.ROOT, "%-34s %9s %8s %8s %7s  %s", "case", "req/s", "p50 ms", "p99 ms", "CPU us", "of these"));
     }
 
     void figure(String name, Figure figure) {
@@ -57,7 +58,15 @@ final class Report {
     }
 
     private void verdict(String what, double figure, String bound, double budget, String unit, boolean kept) {
-        line(String.format(Locale.ROOT, "%-4s %-58s %8.2f %s (%s %s)", kept ? "ok" : "OVER", what, figure, unit, bound, plain(budget)));
+        line(String.format(
+                Locale.ROOT,
+                "%-4s %-58s %8.2f %s (%s %s)",
+                kept ? "ok" : "OVER",
+                what,
+                figure,
+                unit,
+                bound,
+                plain(budget)));
         isKept &= kept;
     }
 

@@ -14,8 +14,7 @@ import java.util.UUID;
 
 /** A guest's requests, from an empty cart to a confirmed order. */
 final class Shopper {
-    private static final String CARD =
-            """
+    private static final String CARD = """
             {"number":"4242424242424242","expMonth":12,"expYear":2035,"cvc":"123","name":"Bench"}""";
 
     private final HttpClient http;
@@ -42,18 +41,20 @@ final class Shopper {
 
     /** The token of a card that the bank approves. */
     Future<String> card() {
-        return post("/api/payment-methods", CARD, Map.of()).map(reply -> reply.body().getString("token"));
+        return post("/api/payment-methods", CARD, Map.of())
+                .map(reply -> reply.body().getString("token"));
     }
 
     /** Whether the order is confirmed, not only accepted. */
     Future<Boolean> order(String cart, String token) {
-        var order =
-                """
+        var order = """
                 {"cart":"%s","email":"bench@example.com","deliveryOption":"standard",
                  "address":{"name":"Bench","street":"Dam 1","postalCode":"1012AB","city":"Amsterdam","country":"NL"},
-                 "payment":{"token":"%s"}}"""
-                        .formatted(cart, token);
-        return post("/api/orders", order, Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                 "payment":{"token":"%s"}}""".formatted(cart, token);
+        return post(
+                        "/api/orders",
+                        order,
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
                 .map(reply -> reply.status() == 201);
     }
 
@@ -62,7 +63,8 @@ final class Shopper {
             headers.forEach(request::putHeader);
             return request.putHeader("Content-Type", "application/json")
                     .send(Buffer.buffer(body))
-                    .compose(response -> response.body().map(bytes -> new Reply(response.statusCode(), bytes.toJsonObject())));
+                    .compose(response ->
+                            response.body().map(bytes -> new Reply(response.statusCode(), bytes.toJsonObject())));
         });
     }
 }

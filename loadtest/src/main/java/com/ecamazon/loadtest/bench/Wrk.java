@@ -22,9 +22,7 @@ final class Wrk {
         var list = folder.resolve(name + ".paths");
         Files.write(list, paths);
         script = folder.resolve(name + ".lua");
-        Files.writeString(
-                script,
-                """
+        Files.writeString(script, """
                 local paths = {}
                 for line in io.lines("%s") do paths[#paths + 1] = wrk.format("GET", line) end
                 local i = 0
@@ -37,8 +35,7 @@ final class Wrk {
                   print(string.format("RESULT %%d %%d %%d %%d %%d", summary.requests, summary.duration,
                     latency:percentile(50), latency:percentile(99), e.connect + e.read + e.write + e.status + e.timeout))
                 end
-                """
-                        .formatted(list));
+                """.formatted(list));
     }
 
     /** Runs for so long and reads what these processes spend meanwhile. */

@@ -28,11 +28,7 @@ final class BankProcess {
     /** Starts the bank, which calls back at the gateway's port; it is not waited for. */
     Started start(int gatewayPort) {
         stop();
-        var process = child.start(
-                BankApp.class,
-                JvmFlags.of(HEAP),
-                arguments(gatewayPort),
-                Map.of());
+        var process = child.start(BankApp.class, JvmFlags.of(HEAP), arguments(gatewayPort), Map.of());
         return new Started(child, process, url() + "/health");
     }
 
@@ -52,7 +48,8 @@ final class BankProcess {
                 "--port", String.valueOf(folder.port(PORT)),
                 "--data", folder.bank().toString(),
                 "--api-key-file", folder.secretFile("bank-api-key").toString(),
-                "--webhook-secret-file", folder.secretFile("bank-webhook-secret").toString(),
+                "--webhook-secret-file",
+                        folder.secretFile("bank-webhook-secret").toString(),
                 "--callback", "http://127.0.0.1:" + gatewayPort + "/api/bank/callbacks");
     }
 
@@ -65,6 +62,7 @@ final class BankProcess {
         return Map.of(
                 "BANK_URL", url(),
                 "BANK_API_KEY_FILE", folder.secretFile("bank-api-key").toString(),
-                "BANK_WEBHOOK_SECRET_FILE", folder.secretFile("bank-webhook-secret").toString());
+                "BANK_WEBHOOK_SECRET_FILE",
+                        folder.secretFile("bank-webhook-secret").toString());
     }
 }

@@ -49,7 +49,8 @@ final class Child {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log(name).toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.log(name).toFile()));
         builder.environment().putAll(environment);
         try {
             var process = builder.start();

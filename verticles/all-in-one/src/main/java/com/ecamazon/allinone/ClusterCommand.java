@@ -43,7 +43,10 @@ final class ClusterCommand {
             throw new Refused("say which domain.");
         }
         return Stream.concat(SystemMap.DOMAINS.stream(), Stream.of(SystemMap.GATEWAY))
-                .filter(part -> part.service().domain().address().equals(words.getFirst().toLowerCase(Locale.ROOT)))
+                .filter(part -> part.service()
+                        .domain()
+                        .address()
+                        .equals(words.getFirst().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new Refused("there is no domain " + words.getFirst() + "; there are "
                         + Arrays.stream(Domain.values()).map(Domain::address).toList() + "."));
@@ -66,7 +69,8 @@ final class ClusterCommand {
         var folder = current();
         int port = folder.noted("port").map(Integer::parseInt).orElse(8080);
         var options = new UpOptions(port, folder.root(), false, false);
-        new PodSet(folder, DomainSettings.of(folder, new BankProcess(folder), dataUrl(folder), options)).scale(part, count);
+        new PodSet(folder, DomainSettings.of(folder, new BankProcess(folder), dataUrl(folder), options))
+                .scale(part, count);
         System.out.println(part.service().domain().address() + " has " + count + " instances.");
     }
 
@@ -87,12 +91,14 @@ final class ClusterCommand {
 
     private void status() {
         var folder = current();
-        System.out.println("data folder " + folder.root() + ", " + folder.noted("url").orElse("not ready"));
+        System.out.println(
+                "data folder " + folder.root() + ", " + folder.noted("url").orElse("not ready"));
         System.out.println("data server " + dataUrl(folder));
         for (var child : Child.all(folder)) {
             System.out.printf(
                     "  %-18s %s%n",
-                    child.name(), child.handle().map(handle -> "runs, pid " + handle.pid()).orElse("gone"));
+                    child.name(),
+                    child.handle().map(handle -> "runs, pid " + handle.pid()).orElse("gone"));
         }
     }
 

@@ -146,9 +146,10 @@ final class ClusterStart {
         try {
             boolean joined = Waiting.until(
                     () -> cutOff
-                            || SystemMap.DOMAINS.stream().allMatch(part -> node.exchange()
-                                    .directory()
-                                    .isServed(part.service().domain())),
+                            || SystemMap.DOMAINS.stream()
+                                    .allMatch(part -> node.exchange()
+                                            .directory()
+                                            .isServed(part.service().domain())),
                     LONGEST);
             if (!joined) {
                 throw new Refused("not every domain has joined.");

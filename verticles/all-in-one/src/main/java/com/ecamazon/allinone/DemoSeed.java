@@ -65,8 +65,7 @@ final class DemoSeed {
             return Future.succeededFuture();
         }
         System.out.println("Entering the demo catalogue ...");
-        return places()
-                .compose(done -> catalogue())
+        return places().compose(done -> catalogue())
                 .compose(done -> fleet())
                 .compose(done -> codes())
                 .compose(done -> node.vertx().executeBlocking(() -> {
@@ -100,7 +99,8 @@ final class DemoSeed {
             var batch = products.subList(from, Math.min(products.size(), from + BATCH));
             all = all.compose(done -> ask(ShopContract.IMPORT_PRODUCTS, new ImportProducts(batch)));
         }
-        var units = products.stream().flatMap(product -> units(product).stream()).toList();
+        var units =
+                products.stream().flatMap(product -> units(product).stream()).toList();
         for (int from = 0; from < units.size(); from += BATCH) {
             var batch = units.subList(from, Math.min(units.size(), from + BATCH));
             all = all.compose(done -> ask(StockContract.RECEIVE_MANY, new ReceiveMany(batch, "demo-opening-stock")));
@@ -150,11 +150,10 @@ final class DemoSeed {
     }
 
     private Future<?> codes() {
-        return ask(
-                        ShopContract.PUT_CODE,
-                        new PutCode("WELCOME10", PromotionKind.PERCENTAGE, 10, null, null, null))
+        return ask(ShopContract.PUT_CODE, new PutCode("WELCOME10", PromotionKind.PERCENTAGE, 10, null, null, null))
                 .compose(done -> ask(
-                        ShopContract.PUT_CODE, new PutCode("FREESHIP", PromotionKind.FREE_SHIPPING, null, null, null, null)));
+                        ShopContract.PUT_CODE,
+                        new PutCode("FREESHIP", PromotionKind.FREE_SHIPPING, null, null, null, null)));
     }
 
     private <Q, R> Future<R> ask(Operation<Q, R> operation, Q request) {

@@ -29,7 +29,9 @@ final class Folder {
 
     /** The folder that is used when none is named: {@code data} in the checkout. */
     static Path standard() {
-        return Path.of(System.getProperty("ecamazon.home", "."), "data").toAbsolutePath().normalize();
+        return Path.of(System.getProperty("ecamazon.home", "."), "data")
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** Opens the folder, making it when it is not there; refuses when it cannot be written. */
@@ -132,7 +134,8 @@ final class Folder {
 
     Optional<String> noted(String name) {
         try {
-            return Optional.of(Files.readString(root.resolve("run").resolve(name)).strip());
+            return Optional.of(
+                    Files.readString(root.resolve("run").resolve(name)).strip());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -17,7 +17,8 @@ final class Greeting {
             var name = role.name().toLowerCase(Locale.ROOT);
             text.append(String.format("  %-40s demo-%s%n", name + "@demo.ecamazon.test", name));
         }
-        text.append("\nTest card 4242 4242 4242 4242, any date to come, any cvc.\n").append(howToStop);
+        text.append("\nTest card 4242 4242 4242 4242, any date to come, any cvc.\n")
+                .append(howToStop);
         System.out.println(text);
     }
 }

@@ -65,10 +65,14 @@ final class ImportCommand {
         for (int i = 0; i < words.size(); i++) {
             switch (words.get(i)) {
                 case "--stock" -> units = number(UpOptions.value(words, ++i, "--stock"));
-                case "--data" -> data = Path.of(UpOptions.value(words, ++i, "--data")).toAbsolutePath().normalize();
+                case "--data" ->
+                    data = Path.of(UpOptions.value(words, ++i, "--data"))
+                            .toAbsolutePath()
+                            .normalize();
                 default -> {
                     if (named != null || words.get(i).startsWith("--")) {
-                        throw new Refused("cannot make sense of " + words.get(i) + "; say ./ecamazon import FILE [--stock N].");
+                        throw new Refused(
+                                "cannot make sense of " + words.get(i) + "; say ./ecamazon import FILE [--stock N].");
                     }
                     named = Path.of(words.get(i));
                 }
@@ -81,7 +85,9 @@ final class ImportCommand {
         stock = units;
         var root = data;
         folder = Folder.existing(root).orElseThrow(() -> notRunning());
-        url = folder.noted("url").filter(at -> Waiting.answers(at + "/health/live")).orElseThrow(ImportCommand::notRunning);
+        url = folder.noted("url")
+                .filter(at -> Waiting.answers(at + "/health/live"))
+                .orElseThrow(ImportCommand::notRunning);
         tokens = new AccessTokens(new Secrets(folder.secret("cluster")), InstantSource.system());
     }
 

@@ -46,10 +46,11 @@ final class PodSet {
         environment.putAll(membership(slot, n == 1 && isDataMember(domain)));
         environment.put("HEALTH_PORT", String.valueOf(folder.port(HEALTH_PORT + slot)));
         if (domain == Domain.GATEWAY) {
-            environment.put("HTTP_PORT", String.valueOf(Integer.parseInt(settings.getOrDefault("HTTP_PORT", "8080")) + n - 1));
+            environment.put(
+                    "HTTP_PORT", String.valueOf(Integer.parseInt(settings.getOrDefault("HTTP_PORT", "8080")) + n - 1));
         }
-        var process = child.start(
-                part.app(), JvmFlags.of(domain == Domain.SHOP ? SHOP_HEAP : HEAP), List.of(), environment);
+        var process =
+                child.start(part.app(), JvmFlags.of(domain == Domain.SHOP ? SHOP_HEAP : HEAP), List.of(), environment);
         return new Started(child, process, "http://127.0.0.1:" + folder.port(HEALTH_PORT + slot) + "/health/ready");
     }
 
@@ -104,7 +105,9 @@ final class PodSet {
     void scale(SystemMap.Part part, int count) {
         var domain = part.service().domain();
         var running = running(folder, domain);
-        running.subList(Math.min(count, running.size()), running.size()).reversed().forEach(child -> child.stop(STOP));
+        running.subList(Math.min(count, running.size()), running.size())
+                .reversed()
+                .forEach(child -> child.stop(STOP));
         var started = new ArrayList<Started>();
         for (int n = 1; running.size() + started.size() < count; n++) {
             if (new Child(folder, domain.address() + "-" + n).handle().isEmpty()) {

@@ -49,6 +49,7 @@ final class Rehearsal {
     }
 
     private static void deploy(Node node, SystemMap.Part part) {
-        Waiting.until(node.deploy(part.service()), LONGEST, part.service().domain().address() + " does not start");
+        Waiting.until(
+                node.deploy(part.service()), LONGEST, part.service().domain().address() + " does not start");
     }
 }

@@ -57,20 +57,16 @@ final class RehearsedShopping {
         get("/api/products/" + product.getString("id"));
         get("/api/products?limit=24&sort=price");
         var cart = post("/api/carts", "{}").getString("id");
-        post("/api/carts/" + cart + "/lines", JsonObject.of("sku", product.getString("sku"), "quantity", 1).encode());
-        var token = post(
-                        "/api/payment-methods",
-                        """
-                        {"number":"4242424242424242","expMonth":12,"expYear":2035,"cvc":"123","name":"Guest"}""")
-                .getString("token");
+        post(
+                "/api/carts/" + cart + "/lines",
+                JsonObject.of("sku", product.getString("sku"), "quantity", 1).encode());
+        var token = post("/api/payment-methods", """
+                        {"number":"4242424242424242","expMonth":12,"expYear":2035,"cvc":"123","name":"Guest"}""").getString("token");
         get("/api/delivery-options?cart=" + cart + "&postalCode=1012AB");
-        var order = post(
-                "/api/orders",
-                """
+        var order = post("/api/orders", """
                 {"cart":"%s","email":"guest@example.com","deliveryOption":"standard",
                  "address":{"name":"Guest","street":"Dam 1","postalCode":"1012AB","city":"Amsterdam","country":"NL"},
-                 "payment":{"token":"%s"}}"""
-                        .formatted(cart, token));
+                 "payment":{"token":"%s"}}""".formatted(cart, token));
         get("/api/orders/" + order.getString("number"), "Order-Token", order.getString("orderToken", ""));
     }
 
@@ -90,7 +86,8 @@ final class RehearsedShopping {
 
     private JsonObject send(HttpRequest.Builder request) throws InterruptedException {
         try {
-            return new JsonObject(http.send(request.build(), BodyHandlers.ofString()).body());
+            return new JsonObject(
+                    http.send(request.build(), BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new Refused("the rehearsal got no answer: " + e.getMessage());
         }

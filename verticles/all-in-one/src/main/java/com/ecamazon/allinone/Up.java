@@ -70,7 +70,8 @@ final class Up {
         var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
         var node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "the bus does not start");
         stops.push(() -> Waiting.until(node.close(Duration.ZERO), IN_ORDER, "it does not stop in order"));
-        var deployed = SystemMap.DOMAINS.stream().map(part -> deploy(node, part)).toList();
+        var deployed =
+                SystemMap.DOMAINS.stream().map(part -> deploy(node, part)).toList();
         // Joined, so that nothing is half way when one fails and all is stopped.
         unlessStopped(Future.join(deployed), "the domains do not start");
         bankStarted.ready();
@@ -94,8 +95,8 @@ final class Up {
 
     private static Future<Void> deploy(Node node, SystemMap.Part part) {
         return node.deploy(part.service())
-                .recover(failure -> Future.failedFuture(new Refused(
-                        part.service().domain().address() + " does not start: " + failure.getMessage())));
+                .recover(failure -> Future.failedFuture(
+                        new Refused(part.service().domain().address() + " does not start: " + failure.getMessage())));
     }
 
     private DataServer openData() {

@@ -17,7 +17,8 @@ record UpOptions(int port, Path data, boolean fresh, boolean city) {
                 case "--data" -> data = Path.of(value(words, ++i, word));
                 case "--fresh" -> fresh = true;
                 case "--no-city" -> city = false;
-                default -> throw new Refused("there is no flag " + word + "; known are --port, --data, --fresh, --no-city.");
+                default ->
+                    throw new Refused("there is no flag " + word + "; known are --port, --data, --fresh, --no-city.");
             }
         }
         return new UpOptions(port, data.toAbsolutePath().normalize(), fresh, city);

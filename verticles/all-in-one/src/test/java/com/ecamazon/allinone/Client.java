@@ -59,7 +59,9 @@ final class Client {
 
     /** The same client, signed in with a demo account. */
     Client signedIn(String account, String password) {
-        var reply = post("/api/sessions", Json.object().put("email", account + "@demo.ecamazon.test").put("password", password));
+        var reply = post(
+                "/api/sessions",
+                Json.object().put("email", account + "@demo.ecamazon.test").put("password", password));
         if (reply.status() != 201) {
             throw new AssertionError("cannot sign in: " + reply.body());
         }
@@ -114,7 +116,8 @@ final class Client {
     /** A new cart with so many units of a SKU in it; the answer is that of adding the line. */
     Reply cartWith(String sku, int quantity) {
         var cart = post("/api/carts", Json.object()).text("id");
-        return post("/api/carts/" + cart + "/lines", Json.object().put("sku", sku).put("quantity", quantity));
+        return post(
+                "/api/carts/" + cart + "/lines", Json.object().put("sku", sku).put("quantity", quantity));
     }
 
     /** How many units there are of each product that a search finds. */
@@ -129,13 +132,21 @@ final class Client {
 
     /** The token of a test card. */
     String card(String number) {
-        var card = Json.object().put("number", number).put("expMonth", 12).put("expYear", 2030).put("cvc", "123").put("name", "A");
+        var card = Json.object()
+                .put("number", number)
+                .put("expMonth", 12)
+                .put("expYear", 2030)
+                .put("cvc", "123")
+                .put("name", "A");
         return post("/api/payment-methods", card).text("token");
     }
 
     /** What a guest sends to order a cart. */
     static ObjectNode order(String cart, String token) {
-        var order = Json.object().put("cart", cart).put("email", "guest@example.com").put("deliveryOption", "standard");
+        var order = Json.object()
+                .put("cart", cart)
+                .put("email", "guest@example.com")
+                .put("deliveryOption", "standard");
         order.putObject("address")
                 .put("name", "Ann Guest")
                 .put("street", "Dam 1")

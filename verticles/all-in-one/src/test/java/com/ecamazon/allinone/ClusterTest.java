@@ -44,7 +44,8 @@ class ClusterTest {
         var item = guest.get("/api/products?limit=30").body().path("items").path((int) (Math.random() * 30));
         var cart = guest.cartWith(item.path("sku").asText(), 1);
         assertThat(cart.status()).as(cart.body().toString()).isEqualTo(200);
-        return guest.order(cart.text("id"), guest.card(APPROVED), UUID.randomUUID().toString());
+        return guest.order(
+                cart.text("id"), guest.card(APPROVED), UUID.randomUUID().toString());
     }
 
     @Test
@@ -58,7 +59,9 @@ class ClusterTest {
         for (var order : List.of(first, second)) {
             var owner = new Client(url).with("Order-Token", order.text("orderToken"));
             assertThat(Waiting.until(
-                            () -> owner.get("/api/orders/" + order.text("number")).text("state").equals("delivered"),
+                            () -> owner.get("/api/orders/" + order.text("number"))
+                                    .text("state")
+                                    .equals("delivered"),
                             Duration.ofMinutes(4)))
                     .as("the city delivers " + order.text("number"))
                     .isTrue();

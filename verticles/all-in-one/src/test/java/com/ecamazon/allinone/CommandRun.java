@@ -25,7 +25,9 @@ record CommandRun(int status, String output, String errors) {
     static CommandRun of(ProcessBuilder builder) throws IOException, InterruptedException {
         var output = Files.createTempFile("ecamazon", ".out");
         var errors = Files.createTempFile("ecamazon", ".err");
-        var process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+        var process = builder.redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
         try {
             assertThat(process.waitFor(LONGEST)).as("it ends").isTrue();
             return new CommandRun(process.exitValue(), Files.readString(output), Files.readString(errors));

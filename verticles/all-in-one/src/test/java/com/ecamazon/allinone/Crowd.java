@@ -34,7 +34,8 @@ final class Crowd {
         this.url = url;
         this.enough = new CountDownLatch(enough);
         this.together = new Phaser(size);
-        for (JsonNode item : new Client(url).get("/api/products?limit=100").body().path("items")) {
+        for (JsonNode item :
+                new Client(url).get("/api/products?limit=100").body().path("items")) {
             skus.add(item.path("sku").asText());
         }
         for (int i = 0; i < size; i++) {

@@ -55,7 +55,10 @@ final class OneJvm implements AutoCloseable {
             var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
             node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "no node");
             for (var part : SystemMap.DOMAINS) {
-                Waiting.until(node.deploy(part.service()), LONGEST, "no " + part.service().domain());
+                Waiting.until(
+                        node.deploy(part.service()),
+                        LONGEST,
+                        "no " + part.service().domain());
             }
             Waiting.until(places(), LONGEST, "no places");
             Waiting.until(node.deploy(SystemMap.GATEWAY.service()), LONGEST, "no gateway");
@@ -78,15 +81,18 @@ final class OneJvm implements AutoCloseable {
     private Future<?> places() {
         var position = new Position(52.400, 4.895);
         return ask(StockContract.PUT_DEPOT, new PutDepot(DEPOT, "North", "Amsterdam", position))
-                .compose(done ->
-                        ask(DispatchingContract.PUT_DEPOT, new Rounds.PutDepot(DEPOT, "North", position)))
+                .compose(done -> ask(DispatchingContract.PUT_DEPOT, new Rounds.PutDepot(DEPOT, "North", position)))
                 .compose(done -> ask(
                         DispatchingContract.PUT_VEHICLE,
                         new Rounds.PutVehicle(new VehicleId("van-1"), "EC-1", DEPOT, 800_000, 9_000_000, 100)))
                 .compose(done -> ask(
                         DispatchingContract.PUT_DRIVER,
                         new Rounds.PutDriver(
-                                new DriverId("driver-1"), "Dora", new UserId("demo-driver-1"), new VehicleId("van-1"), true)));
+                                new DriverId("driver-1"),
+                                "Dora",
+                                new UserId("demo-driver-1"),
+                                new VehicleId("van-1"),
+                                true)));
     }
 
     /** Enters a product with so many units; its SKU. */
@@ -101,7 +107,10 @@ final class OneJvm implements AutoCloseable {
                 LONGEST,
                 "no product");
         boolean listed = Waiting.until(
-                () -> client().get("/api/products/" + sku.value()).body().path("available").asInt()
+                () -> client().get("/api/products/" + sku.value())
+                                .body()
+                                .path("available")
+                                .asInt()
                         == Math.min(99, units),
                 Duration.ofSeconds(10));
         if (!listed) {
@@ -112,9 +121,7 @@ final class OneJvm implements AutoCloseable {
 
     <Q, R> Future<R> ask(Operation<Q, R> operation, Q request) {
         var seal = node.seals().seal(ADMIN, node.sealUntil());
-        return node.exchange()
-                .ask(operation, request, seal, Ids.random(), "")
-                .map(answer -> answer.reply(operation));
+        return node.exchange().ask(operation, request, seal, Ids.random(), "").map(answer -> answer.reply(operation));
     }
 
     @Override

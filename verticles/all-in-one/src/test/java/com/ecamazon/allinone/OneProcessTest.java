@@ -54,7 +54,9 @@ class OneProcessTest {
     @Test
     @Order(1)
     void up_terminatedDuringItsStart_stopsWithItsBankAndStartsAgain() throws InterruptedException {
-        assertThat(Waiting.until(() -> product.said("Entering the demo catalogue"), SOON)).as("it starts").isTrue();
+        assertThat(Waiting.until(() -> product.said("Entering the demo catalogue"), SOON))
+                .as("it starts")
+                .isTrue();
         var bank = product.bank().orElseThrow();
         product.process().destroy();
         assertThat(product.process().waitFor(SOON)).as("it ends").isTrue();
@@ -77,7 +79,8 @@ class OneProcessTest {
                 .filteredOn(item -> item.path("available").asInt() >= 20
                         && item.path("available").asInt() <= 90)
                 .hasSizeGreaterThanOrEqualTo(20);
-        var first = guest.get("/api/products/" + page.path("items").path(0).path("id").asText());
+        var first = guest.get(
+                "/api/products/" + page.path("items").path(0).path("id").asText());
         assertThat(first.body().path("variants")).hasSizeGreaterThan(1);
         assertThat(guest.get(first.text("image")).header("Content-Type")).startsWith("image/svg+xml");
         assertThat(guest.get("/api/categories").body().path("items"))
@@ -106,7 +109,9 @@ class OneProcessTest {
                 .containsExactly("line 2: price is no whole number of cents", "line 3: is no valid JSON");
         assertThat(some.output()).contains("\r4 rows, 2 created").contains("4 rows: 2 products created, 0 changed,");
         assertThat(some.status()).isEqualTo(3);
-        assertThat(Waiting.until(() -> new Client(product.url()).unitsOf("zarf").equals(List.of(25, 25)), SOON)).as("found, with units").isTrue();
+        assertThat(Waiting.until(() -> new Client(product.url()).unitsOf("zarf").equals(List.of(25, 25)), SOON))
+                .as("found, with units")
+                .isTrue();
 
         var again = product.importing(folder, good.toArray(String[]::new));
         assertThat(again.output()).contains("2 rows: 0 products created, 0 changed, 2 as before, 0 bad rows skipped");
@@ -124,7 +129,9 @@ class OneProcessTest {
         product.process().destroyForcibly().waitFor();
         var killed = Instant.now();
         crowd.end();
-        assertThat(bank.isAlive()).as("the bank of the killed run is still there").isTrue();
+        assertThat(bank.isAlive())
+                .as("the bank of the killed run is still there")
+                .isTrue();
         product.startAgain();
         assertThat(bank.isAlive()).as("and is replaced").isFalse();
         areThere(crowd.shown(), killed);
@@ -150,7 +157,9 @@ class OneProcessTest {
         var crowd = ordering();
         var bank = product.bank().orElseThrow();
         product.process().destroy();
-        assertThat(product.process().waitFor(15, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(product.process().waitFor(15, TimeUnit.SECONDS))
+                .as("it ends")
+                .isTrue();
         assertThat(bank.isAlive()).as("its bank runs").isFalse();
         crowd.end();
     }
@@ -186,7 +195,9 @@ class OneProcessTest {
                     .isBefore(killed);
         }
         var again = guest.order(order.cart(), order.card(), order.key());
-        assertThat(again.text("number")).as(order + " sent again: " + again.body()).isEqualTo(order.number());
+        assertThat(again.text("number"))
+                .as(order + " sent again: " + again.body())
+                .isEqualTo(order.number());
     }
 
     private static Instant confirmed(JsonNode timeline) {

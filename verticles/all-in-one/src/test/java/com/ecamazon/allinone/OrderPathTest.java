@@ -42,7 +42,8 @@ class OrderPathTest {
         var guest = product.client();
         var cart = guest.cartWith(sku, 2);
         assertThat(cart.status()).isEqualTo(200);
-        var ordered = guest.order(cart.text("id"), guest.card(APPROVED), UUID.randomUUID().toString());
+        var ordered = guest.order(
+                cart.text("id"), guest.card(APPROVED), UUID.randomUUID().toString());
         assertThat(ordered.status()).isEqualTo(201);
         assertThat(ordered.text("state")).isEqualTo("confirmed");
         var number = ordered.text("number");
@@ -54,7 +55,11 @@ class OrderPathTest {
         var finance = product.client().signedIn("finance", "demo-finance");
         long grand = ordered.body().path("totals").path("grand").path("amount").asLong();
         assertThat(Waiting.until(
-                        () -> finance.get("/api/payments/" + number).body().path("captured").path("amount").asLong()
+                        () -> finance.get("/api/payments/" + number)
+                                        .body()
+                                        .path("captured")
+                                        .path("amount")
+                                        .asLong()
                                 == grand,
                         SOON))
                 .as("all is captured")
@@ -67,15 +72,23 @@ class OrderPathTest {
         var receipt = Json.object().put("depot", OneJvm.DEPOT.value());
         receipt.putArray("lines").addObject().put("sku", sku).put("quantity", 1).put("grade", "a");
         var warehouse = product.client().signedIn("warehouse", "demo-warehouse");
-        assertThat(warehouse.post("/api/returns/" + opened.text("number") + "/receipts", receipt).status())
+        assertThat(warehouse
+                        .post("/api/returns/" + opened.text("number") + "/receipts", receipt)
+                        .status())
                 .isEqualTo(200);
         assertThat(Waiting.until(
-                        () -> finance.get("/api/payments/" + number).body().path("refunded").path("amount").asLong()
+                        () -> finance.get("/api/payments/" + number)
+                                        .body()
+                                        .path("refunded")
+                                        .path("amount")
+                                        .asLong()
                                 == 1999,
                         SOON))
                 .as("one of two units is refunded")
                 .isTrue();
-        assertThat(Waiting.until(() -> available(sku) == 4, SOON)).as("and is back in stock").isTrue();
+        assertThat(Waiting.until(() -> available(sku) == 4, SOON))
+                .as("and is back in stock")
+                .isTrue();
         var books = finance.get("/api/reconciliation").body();
         assertThat(books.path("differences")).isEmpty();
         assertThat(books.path("ledger")).isEqualTo(books.path("statement"));
@@ -88,13 +101,19 @@ class OrderPathTest {
         var results = Client.atOnce(50, () -> {
             var guest = product.client();
             var cart = guest.cartWith(sku, 1);
-            return cart.status() == 200 ? guest.order(cart.text("id"), token, UUID.randomUUID().toString()) : cart;
+            return cart.status() == 200
+                    ? guest.order(cart.text("id"), token, UUID.randomUUID().toString())
+                    : cart;
         });
         assertThat(results).filteredOn(reply -> reply.status() == 201).hasSize(1);
-        assertThat(results).filteredOn(reply -> reply.status() == 409).hasSize(49).allSatisfy(reply -> {
-            assertThat(reply.text("code")).isEqualTo("OUT_OF_STOCK");
-            assertThat(reply.body().path("errors").path(0).path("sku").asText()).isEqualTo(sku);
-        });
+        assertThat(results)
+                .filteredOn(reply -> reply.status() == 409)
+                .hasSize(49)
+                .allSatisfy(reply -> {
+                    assertThat(reply.text("code")).isEqualTo("OUT_OF_STOCK");
+                    assertThat(reply.body().path("errors").path(0).path("sku").asText())
+                            .isEqualTo(sku);
+                });
         assertThat(available(sku)).isZero();
     }
 
@@ -113,9 +132,12 @@ class OrderPathTest {
                 .hasSize(19);
         assertThat(available(sku)).isEqualTo(49);
         var other = Client.order(cart, token).put("email", "other@example.com");
-        assertThat(guest.with("Idempotency-Key", key).post("/api/orders", other).status()).isEqualTo(422);
-        assertThat(guest.post("/api/orders", Client.order(cart, token)).status()).isEqualTo(400);
-        assertThat(guest.order(cart, token, UUID.randomUUID().toString()).text("code")).isEqualTo("CART_ORDERED");
+        assertThat(guest.with("Idempotency-Key", key).post("/api/orders", other).status())
+                .isEqualTo(422);
+        assertThat(guest.post("/api/orders", Client.order(cart, token)).status())
+                .isEqualTo(400);
+        assertThat(guest.order(cart, token, UUID.randomUUID().toString()).text("code"))
+                .isEqualTo("CART_ORDERED");
     }
 
     @Test
@@ -129,7 +151,8 @@ class OrderPathTest {
         assertThat(refused.text("code")).isEqualTo("PAYMENT_DECLINED");
         assertThat(guest.get("/api/carts/" + cart).text("state")).isEqualTo("open");
         assertThat(available(sku)).as("held by the cart again").isEqualTo(1);
-        assertThat(guest.order(cart, guest.card(APPROVED), UUID.randomUUID().toString()).status())
+        assertThat(guest.order(cart, guest.card(APPROVED), UUID.randomUUID().toString())
+                        .status())
                 .as("the same cart with another card")
                 .isEqualTo(201);
     }
@@ -139,17 +162,25 @@ class OrderPathTest {
         var sku = product.product(2);
         var guest = product.client();
         var ordered = guest.order(
-                guest.cartWith(sku, 2).text("id"), guest.card(APPROVED), UUID.randomUUID().toString());
+                guest.cartWith(sku, 2).text("id"),
+                guest.card(APPROVED),
+                UUID.randomUUID().toString());
         var owner = guest.with("Order-Token", ordered.text("orderToken"));
-        assertThat(guest.post("/api/orders/" + ordered.text("number") + "/cancel", Json.object()).status())
+        assertThat(guest.post("/api/orders/" + ordered.text("number") + "/cancel", Json.object())
+                        .status())
                 .as("not a stranger")
                 .isEqualTo(404);
-        assertThat(owner.post("/api/orders/" + ordered.text("number") + "/cancel", Json.object()).status())
+        assertThat(owner.post("/api/orders/" + ordered.text("number") + "/cancel", Json.object())
+                        .status())
                 .isIn(200, 202);
-        assertThat(Waiting.until(() -> state(owner, ordered.text("number")).equals("cancelled"), SOON)).isTrue();
-        assertThat(Waiting.until(() -> available(sku) == 2, SOON)).as("units are free").isTrue();
+        assertThat(Waiting.until(() -> state(owner, ordered.text("number")).equals("cancelled"), SOON))
+                .isTrue();
+        assertThat(Waiting.until(() -> available(sku) == 2, SOON))
+                .as("units are free")
+                .isTrue();
         var finance = product.client().signedIn("finance", "demo-finance");
-        assertThat(finance.get("/api/payments/" + ordered.text("number")).text("state")).isEqualTo("voided");
+        assertThat(finance.get("/api/payments/" + ordered.text("number")).text("state"))
+                .isEqualTo("voided");
     }
 
     @Test
@@ -161,7 +192,8 @@ class OrderPathTest {
         for (var quantity : new String[] {"\"2\"", "1.5", "null", "0", "-1"}) {
             var reply = guest.postText(lines, "{\"sku\":\"" + sku + "\",\"quantity\":" + quantity + "}");
             assertThat(reply.status()).as(quantity).isEqualTo(400);
-            assertThat(reply.body().path("errors").path(0).path("pointer").asText()).isEqualTo("/quantity");
+            assertThat(reply.body().path("errors").path(0).path("pointer").asText())
+                    .isEqualTo("/quantity");
             assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
         }
         assertThat(guest.postText(lines, "x".repeat(70_000)).status()).isIn(413, 0);
@@ -176,8 +208,14 @@ class OrderPathTest {
         var customer = guest.signedIn("customer", "demo-customer");
         assertThat(customer.get("/api/picks").status()).isEqualTo(403);
         assertThat(customer.get("/api/me").text("email")).isEqualTo("customer@demo.ecamazon.test");
-        assertThat(guest.post("/api/payment-methods", Json.object().put("number", "4242424242424241").put("expMonth", 1)
-                                .put("expYear", 2030).put("cvc", "123").put("name", "A"))
+        assertThat(guest.post(
+                                "/api/payment-methods",
+                                Json.object()
+                                        .put("number", "4242424242424241")
+                                        .put("expMonth", 1)
+                                        .put("expYear", 2030)
+                                        .put("cvc", "123")
+                                        .put("name", "A"))
                         .status())
                 .isEqualTo(400);
     }
@@ -186,13 +224,18 @@ class OrderPathTest {
     void order_ofSomebodyElse_isNotThere() {
         var sku = product.product(2);
         var guest = product.client();
-        var ordered =
-                guest.order(guest.cartWith(sku, 1).text("id"), guest.card(APPROVED), UUID.randomUUID().toString());
+        var ordered = guest.order(
+                guest.cartWith(sku, 1).text("id"),
+                guest.card(APPROVED),
+                UUID.randomUUID().toString());
         var path = "/api/orders/" + ordered.text("number");
         var customer = guest.signedIn("customer", "demo-customer");
         assertThat(customer.get(path).status()).isEqualTo(404);
         assertThat(customer.get(path + "/timeline").status()).isEqualTo(404);
         assertThat(guest.with("Order-Token", "wrong").get(path).status()).isEqualTo(404);
-        assertThat(guest.with("Order-Token", ordered.text("orderToken")).get(path).status()).isEqualTo(200);
+        assertThat(guest.with("Order-Token", ordered.text("orderToken"))
+                        .get(path)
+                        .status())
+                .isEqualTo(200);
     }
 }

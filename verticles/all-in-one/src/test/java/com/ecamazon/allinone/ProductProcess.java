@@ -66,9 +66,9 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Imports a file of these rows, written with single quotes, with 25 units of each product. */
     CommandRun importing(Path folder, String... rows) throws IOException, InterruptedException {
-        var file = Files.writeString(folder.resolve("rows.jsonl"), String.join("\n", rows).replace('\'', '"'));
-        return CommandRun.of(
-                home, Map.of(), List.of("import", file.toString(), "--stock", "25"));
+        var file = Files.writeString(
+                folder.resolve("rows.jsonl"), String.join("\n", rows).replace('\'', '"'));
+        return CommandRun.of(home, Map.of(), List.of("import", file.toString(), "--stock", "25"));
     }
 
     /** Whether its log has these words. */
@@ -127,8 +127,8 @@ public final class ProductProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        boolean ready = Waiting.until(
-                () -> !process.isAlive() || Waiting.answers(url() + "/health/ready"), LONGEST_START);
+        boolean ready =
+                Waiting.until(() -> !process.isAlive() || Waiting.answers(url() + "/health/ready"), LONGEST_START);
         if (!ready || !process.isAlive()) {
             throw new IllegalStateException("The product is not ready. It said last:\n" + lastWords());
         }

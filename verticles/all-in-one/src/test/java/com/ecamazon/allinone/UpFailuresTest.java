@@ -27,8 +27,7 @@ class UpFailuresTest {
     @TempDir
     private Path folder;
 
-    private CommandRun up(Map<String, String> environment, String... flags)
-            throws IOException, InterruptedException {
+    private CommandRun up(Map<String, String> environment, String... flags) throws IOException, InterruptedException {
         return CommandRun.of(
                 folder,
                 environment,
@@ -69,7 +68,11 @@ class UpFailuresTest {
     void up_folderUnwritable_isRefused() throws IOException, InterruptedException {
         var file = Files.writeString(folder.resolve("file"), "no folder");
         var ended = up(
-                Map.of(), "--port", String.valueOf(OneJvm.freePort()), "--data", file.resolve("data").toString());
+                Map.of(),
+                "--port",
+                String.valueOf(OneJvm.freePort()),
+                "--data",
+                file.resolve("data").toString());
         ended.isRefused(file + "/data cannot be written.");
     }
 
@@ -97,7 +100,9 @@ class UpFailuresTest {
     void up_failsAfterItsBankStarted_stopsTheBank() throws IOException, InterruptedException {
         var nobody = Map.of("MONGO_URL", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=500");
         up(nobody, flags(OneJvm.freePort())).isRefused("stock does not start");
-        assertThat(folder.resolve("logs").resolve("bank.log")).as("its bank was started").isNotEmptyFile();
+        assertThat(folder.resolve("logs").resolve("bank.log"))
+                .as("its bank was started")
+                .isNotEmptyFile();
         assertThat(running()).isEmpty();
     }
 
@@ -119,8 +124,12 @@ class UpFailuresTest {
                 .start();
         try {
             var started = List.of("bank", "data-server", "users-1");
-            assertThat(Waiting.until(() -> names(running()).containsAll(started), LONGEST)).as("it starts").isTrue();
-            var children = running().stream().map(child -> child.handle().orElseThrow()).toList();
+            assertThat(Waiting.until(() -> names(running()).containsAll(started), LONGEST))
+                    .as("it starts")
+                    .isTrue();
+            var children = running().stream()
+                    .map(child -> child.handle().orElseThrow())
+                    .toList();
             up.destroy();
             assertThat(up.waitFor(LONGEST)).as("it ends").isTrue();
             assertThat(children).noneMatch(ProcessHandle::isAlive);

@@ -65,7 +65,8 @@ final class Driver extends Worker {
 
     private Future<Object> depart(JsonObject round) {
         van = Place.of(round.getJsonObject("start"));
-        return report(round, van).compose(done -> account.post(path(round) + "/depart", new JsonObject()))
+        return report(round, van)
+                .compose(done -> account.post(path(round) + "/depart", new JsonObject()))
                 .mapEmpty();
     }
 

@@ -22,8 +22,9 @@ final class Warehouseman extends Worker {
 
     @Override
     Future<?> work() {
-        return picks("picked").compose(found -> found ? Future.succeededFuture(true) : picks("picking")).compose(
-                found -> found ? Future.succeededFuture(true) : picks("open"));
+        return picks("picked")
+                .compose(found -> found ? Future.succeededFuture(true) : picks("picking"))
+                .compose(found -> found ? Future.succeededFuture(true) : picks("open"));
     }
 
     private Future<Boolean> picks(String state) {

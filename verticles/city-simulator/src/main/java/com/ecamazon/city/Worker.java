@@ -24,7 +24,8 @@ abstract class Worker {
     final void begin() {
         attempt().onComplete(done -> {
             if (done.failed()) {
-                LOG.debug("{} waits: {}", getClass().getSimpleName(), done.cause().getMessage());
+                LOG.debug(
+                        "{} waits: {}", getClass().getSimpleName(), done.cause().getMessage());
             }
             vertx.setTimer(done.succeeded() ? pauseMillis : AFTER_FAILURE_MILLIS, timer -> begin());
         });

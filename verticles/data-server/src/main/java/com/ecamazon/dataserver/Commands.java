@@ -111,8 +111,10 @@ final class Commands {
     }
 
     private static boolean filtersArray(RawDocument statement) {
-        return statement.canonical().map(bytes -> new BsonCursor(bytes, 0).find(ARRAY_FILTERS)).orElseGet(
-                () -> statement.document().containsKey("arrayFilters"));
+        return statement
+                .canonical()
+                .map(bytes -> new BsonCursor(bytes, 0).find(ARRAY_FILTERS))
+                .orElseGet(() -> statement.document().containsKey("arrayFilters"));
     }
 
     Document update(Document command) {
@@ -147,7 +149,8 @@ final class Commands {
     private static Document update(DocumentCollection collection, RawDocument statement) {
         return collection
                 .plainly()
-                .flatMap(plain -> statement.canonical().flatMap(PlainStatement::of).flatMap(plain::update))
+                .flatMap(plain ->
+                        statement.canonical().flatMap(PlainStatement::of).flatMap(plain::update))
                 .orElseGet(() -> update(collection, statement.document()));
     }
 

@@ -33,7 +33,8 @@ final class DocumentBackend extends AbstractMongoBackend {
         store.tableNames().stream()
                 .filter(name -> name.startsWith(DATA))
                 .forEach(name -> totals.put(
-                        name.substring(DATA.length()), store.table(name).writes().shown()));
+                        name.substring(DATA.length()),
+                        store.table(name).writes().shown()));
         return DocumentDatabase.okay(new Document("totals", totals));
     }
 

@@ -28,21 +28,25 @@ final class PlainAccess {
     /** Inserts a document as these canonical bytes; whether it did. */
     boolean insert(byte[] document) {
         Key position = PlainFilter.position(document);
-        return position != null && changes.make(() -> {
-            if (documents.get(position.bytes()) != null || indexes.stream().anyMatch(OrderedIndex::isUnique)) {
-                return false;
-            }
-            changes.batch().put(documents, position.bytes(), document);
-            indexes.forEach(index -> index.add(document, position));
-            return true;
-        });
+        return position != null
+                && changes.make(() -> {
+                    if (documents.get(position.bytes()) != null
+                            || indexes.stream().anyMatch(OrderedIndex::isUnique)) {
+                        return false;
+                    }
+                    changes.batch().put(documents, position.bytes(), document);
+                    indexes.forEach(index -> index.add(document, position));
+                    return true;
+                });
     }
 
     /** Changes one document; the answer says how many matched and were modified. */
     Optional<Document> update(PlainStatement statement) {
         return changes.make(() -> {
             byte[] before = documents.get(statement.filter().key().bytes());
-            return switch (before == null ? BsonEquality.DIFFERENT : statement.filter().matches(before)) {
+            return switch (before == null
+                    ? BsonEquality.DIFFERENT
+                    : statement.filter().matches(before)) {
                 case SAME -> before == null ? Optional.empty() : update(before, statement);
                 case DIFFERENT -> statement.upsert() ? Optional.empty() : counted(0, 0);
                 case UNKNOWN -> Optional.empty();

@@ -46,7 +46,8 @@ final class PlainFilter {
     /** Where a stored document has its place, or null when its {@code _id} is not one that filters name here. */
     static @Nullable Key position(byte[] document) {
         BsonCursor fields = new BsonCursor(document, 0);
-        boolean plain = fields.find(ID) && (fields.type() == BsonCursor.STRING || fields.type() == BsonCursor.OBJECT_ID);
+        boolean plain =
+                fields.find(ID) && (fields.type() == BsonCursor.STRING || fields.type() == BsonCursor.OBJECT_ID);
         return plain ? KeyWriter.id(fields.value().decoded()) : null;
     }
 

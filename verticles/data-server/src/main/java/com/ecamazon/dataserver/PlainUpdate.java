@@ -67,7 +67,8 @@ final class PlainUpdate {
             }
             BsonCursor fields = operators.value().fields();
             while (fields.next()) {
-                FieldChange change = fields.plainlyNamed() && !fields.named(PlainFilter.ID) ? change(operators, fields) : null;
+                FieldChange change =
+                        fields.plainlyNamed() && !fields.named(PlainFilter.ID) ? change(operators, fields) : null;
                 if (change == null || place(changes, fields) >= 0) {
                     return Optional.empty();
                 }
@@ -121,9 +122,7 @@ final class PlainUpdate {
             }
         }
         byte[] after = out.document();
-        return after.length > LARGEST
-                ? Optional.empty()
-                : Optional.of(new Result(after, written, modified));
+        return after.length > LARGEST ? Optional.empty() : Optional.of(new Result(after, written, modified));
     }
 
     private static @Nullable FieldChange taken(List<FieldChange> left, BsonCursor field) {

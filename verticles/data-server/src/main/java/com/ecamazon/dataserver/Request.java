@@ -51,8 +51,7 @@ final class Request {
     }
 
     private static boolean allNamed(@Nullable Object statements) {
-        return statements instanceof List<?> all
-                && all.stream().allMatch(Request::namedBy);
+        return statements instanceof List<?> all && all.stream().allMatch(Request::namedBy);
     }
 
     private static boolean namedBy(@Nullable Object statement) {

@@ -68,7 +68,11 @@ final class EdgeCases {
                 set("n", 3L),
                 set("n", 3.0),
                 set("n", 4L),
-                new Document("$set", new Document("n", 3L).append("sub", new Document("c", 1.0)).append("fresh", 1)),
+                new Document(
+                        "$set",
+                        new Document("n", 3L)
+                                .append("sub", new Document("c", 1.0))
+                                .append("fresh", 1)),
                 set("decimal", 3),
                 set("decimal", 4),
                 set("zero", -0.0),

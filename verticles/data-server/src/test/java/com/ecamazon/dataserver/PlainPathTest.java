@@ -131,8 +131,11 @@ class PlainPathTest {
                 continue;
             }
             store.table(table).map().forEach((key, value) -> {
-                if (!Objects.equals(HexFormat.of().formatHex(key), HexFormat.of().formatHex(GENERATION))) {
-                    rows.put(table + HexFormat.of().formatHex(key), HexFormat.of().formatHex(value));
+                if (!Objects.equals(
+                        HexFormat.of().formatHex(key), HexFormat.of().formatHex(GENERATION))) {
+                    rows.put(
+                            table + HexFormat.of().formatHex(key),
+                            HexFormat.of().formatHex(value));
                 }
             });
         }
@@ -144,13 +147,16 @@ class PlainPathTest {
         for (int i = 0; i < 10 && docs != null; i++) {
             Document query = written(new Document("q", random.query()));
             Document filter = Fields.document(query, "q");
-            docs.plainly().flatMap(plain -> plain.find(filter)).ifPresent(found -> assertThat(found.stream()
-                            .map(one -> HexFormat.of().formatHex(one.canonical().orElseThrow()))
-                            .toList())
-                    .as(filter.toString())
-                    .isEqualTo(docs.find(filter, null, 0, 0).rest().stream()
-                            .map(one -> HexFormat.of().formatHex(Bson.encode(one)))
-                            .toList()));
+            docs.plainly()
+                    .flatMap(plain -> plain.find(filter))
+                    .ifPresent(found -> assertThat(found.stream()
+                                    .map(one -> HexFormat.of()
+                                            .formatHex(one.canonical().orElseThrow()))
+                                    .toList())
+                            .as(filter.toString())
+                            .isEqualTo(docs.find(filter, null, 0, 0).rest().stream()
+                                    .map(one -> HexFormat.of().formatHex(Bson.encode(one)))
+                                    .toList()));
         }
     }
 
@@ -202,7 +208,8 @@ class PlainPathTest {
         RandomBson random = new RandomBson(6);
         for (int i = 0; i < 500; i++) {
             Document one = written(random.document());
-            Document raw = new Document("firstBatch", List.of(RawDocument.stored(Bson.encode(one)), RawDocument.of(one)));
+            Document raw =
+                    new Document("firstBatch", List.of(RawDocument.stored(Bson.encode(one)), RawDocument.of(one)));
             assertThat(sent(new WireEncoder(), raw))
                     .isEqualTo(sent(new MongoWireMessageEncoder(), new Document("firstBatch", List.of(one, one))));
         }

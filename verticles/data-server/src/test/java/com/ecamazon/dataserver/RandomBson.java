@@ -145,7 +145,8 @@ final class RandomBson {
                 case 4, 5, 6 -> update.put("$unset", fields(false));
                 case 7, 8, 9, 10 -> update.put("$push", fields(true));
                 default ->
-                    update.put(one(List.of("$inc", "$setOnInsert", "$min", "$oops", "plain")), new Document(field(), 1));
+                    update.put(
+                            one(List.of("$inc", "$setOnInsert", "$min", "$oops", "plain")), new Document(field(), 1));
             }
         }
         return update;

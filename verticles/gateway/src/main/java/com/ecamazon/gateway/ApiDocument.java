@@ -21,10 +21,12 @@ final class ApiDocument {
     private final byte[] bytes = Json.write(document());
 
     void mount(Router router) {
-        router.get("/api/openapi.json").method(HttpMethod.HEAD).handler(context -> context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(Buffer.buffer(bytes)));
+        router.get("/api/openapi.json")
+                .method(HttpMethod.HEAD)
+                .handler(context -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                        .end(Buffer.buffer(bytes)));
     }
 
     /** The document. */
@@ -33,7 +35,9 @@ final class ApiDocument {
         root.putObject("info")
                 .put("title", "ECAMazon")
                 .put("version", "0.1.0")
-                .put("description", "An online shop, complete from the click to the doorbell. Money is in minor units.");
+                .put(
+                        "description",
+                        "An online shop, complete from the click to the doorbell. Money is in minor units.");
         root.putArray("servers").addObject().put("url", "/");
         var schemas = new Schemas();
         var paths = root.putObject("paths");
@@ -72,7 +76,9 @@ final class ApiDocument {
             var title = reply.code().isEmpty() ? variant.getSimpleName() : reply.code();
             response.put(
                     "description",
-                    response.hasNonNull("description") ? response.get("description").asText() + ", " + title : title);
+                    response.hasNonNull("description")
+                            ? response.get("description").asText() + ", " + title
+                            : title);
             if (!response.has("content")) {
                 response.putObject("content")
                         .putObject(reply.contentType())
@@ -121,7 +127,8 @@ final class ApiDocument {
             switch (part.source()) {
                 case PATH, QUERY, HEADER -> {
                     var where = part.source().name().toLowerCase(Locale.ROOT);
-                    parameters.addObject()
+                    parameters
+                            .addObject()
                             .put("name", part.key())
                             .put("in", where)
                             .put("required", part.source() == Form.Source.PATH)

@@ -85,7 +85,11 @@ final class Form<Q, R> {
             return new Part(component.getName(), Source.PATH, component.getName(), variable, type);
         }
         return new Part(
-                component.getName(), route.method().hasBody() ? Source.BODY : Source.QUERY, component.getName(), -1, type);
+                component.getName(),
+                route.method().hasBody() ? Source.BODY : Source.QUERY,
+                component.getName(),
+                -1,
+                type);
     }
 
     Operation<Q, R> operation() {

@@ -33,8 +33,10 @@ final class Health {
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .end(Buffer.buffer(Json.write(body)));
         });
-        router.get("/metrics").method(HttpMethod.HEAD).handler(context -> context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
-                .end(platform.node().metrics().scrape()));
+        router.get("/metrics")
+                .method(HttpMethod.HEAD)
+                .handler(context -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
+                        .end(platform.node().metrics().scrape()));
     }
 }

@@ -26,8 +26,10 @@ final class LastKnown {
     }
 
     /** The last answer when the domain is away and there is one. */
-    @Nullable Answer instead(String uri, Throwable failure) {
-        var known = failure instanceof ProblemException away && away.problem().status() == 503 ? answers.get(uri) : null;
+    @Nullable
+    Answer instead(String uri, Throwable failure) {
+        var known =
+                failure instanceof ProblemException away && away.problem().status() == 503 ? answers.get(uri) : null;
         return known == null ? null : known.stale();
     }
 }

@@ -53,8 +53,7 @@ final class Rest {
         }
         var form = found.form();
         if (form == null) {
-            request.response()
-                    .putHeader(HttpHeaders.ALLOW, String.join(", ", found.allowed()));
+            request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", found.allowed()));
             Problems.send(
                     request.response(), Problem.of(405, "METHOD_NOT_ALLOWED", "This method is not allowed here."));
             return true;
@@ -82,7 +81,12 @@ final class Rest {
             var query = form.read(request, found.values(), body);
             var asked = platform.node()
                     .exchange()
-                    .ask(operation, query, session.sealed(), Ids.operation(), Traces.of(request.getHeader(TRACEPARENT)));
+                    .ask(
+                            operation,
+                            query,
+                            session.sealed(),
+                            Ids.operation(),
+                            Traces.of(request.getHeader(TRACEPARENT)));
             boolean keeps =
                     operation.away() == Away.LAST_KNOWN && session.caller().kind() == Caller.Kind.GUEST;
             asked.onComplete(done -> {
@@ -117,7 +121,9 @@ final class Rest {
         }
         try {
             response.setStatusCode(answer.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType().equals(Replies.JSON) ? JSON : answer.contentType())
+                    .putHeader(
+                            HttpHeaders.CONTENT_TYPE,
+                            answer.contentType().equals(Replies.JSON) ? JSON : answer.contentType())
                     .putHeader(NOSNIFF_NAME, NOSNIFF)
                     .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
             answer.headers().forEach(response::putHeader);

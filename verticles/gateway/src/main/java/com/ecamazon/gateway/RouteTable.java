@@ -19,7 +19,9 @@ final class RouteTable {
     private static final class Segment {
         final Map<String, Segment> fixed = new HashMap<>();
         final Map<String, Form<?, ?>> forms = new LinkedHashMap<>();
-        @Nullable Segment variable;
+
+        @Nullable
+        Segment variable;
     }
 
     /**
@@ -62,7 +64,8 @@ final class RouteTable {
     }
 
     /** The route of a path; null where there is none. A fixed segment goes before a variable. */
-    @Nullable Found find(String method, String path) {
+    @Nullable
+    Found find(String method, String path) {
         var values = new ArrayList<String>(2);
         var segment = walk(root, path, 1, values);
         if (segment == null || segment.forms.isEmpty()) {

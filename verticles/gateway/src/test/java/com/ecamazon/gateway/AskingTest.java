@@ -47,7 +47,8 @@ class AskingTest {
         protected void bind(Bindings bindings) {
             bindings.serveEncoded(
                     ShopContract.PRODUCT,
-                    request -> Future.succeededFuture(Encoded.of(product(request.body().id()))));
+                    request -> Future.succeededFuture(
+                            Encoded.of(product(request.body().id()))));
             bindings.serve(ShopContract.CATEGORIES, request -> Future.succeededFuture(new Categories(List.of())));
         }
 
@@ -86,7 +87,9 @@ class AskingTest {
 
         assertThat(whole).startsWith("HTTP/1.1 200");
         assertThat(body).isLessThan(whole.length());
-        assertThat(head.lines()).containsExactlyInAnyOrderElementsOf(whole.substring(0, body).lines().toList());
+        assertThat(head.lines())
+                .containsExactlyInAnyOrderElementsOf(
+                        whole.substring(0, body).lines().toList());
     }
 
     @ParameterizedTest
@@ -99,8 +102,7 @@ class AskingTest {
     @CsvSource({"lamp,lamp", "l%C3%A4mp%20%22,l\u00e4mp \\\"", "a+b,a+b"})
     void id_ofAnyCharacters_reachesTheDomain(String sent, String shown) throws IOException {
         var answer = new String(
-                ask("GET", "/api/products/" + sent).getBytes(StandardCharsets.ISO_8859_1),
-                StandardCharsets.UTF_8);
+                ask("GET", "/api/products/" + sent).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         assertThat(answer).contains("\"title\":\"the title of " + shown + "\"");
     }
 

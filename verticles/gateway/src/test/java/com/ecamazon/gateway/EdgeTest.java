@@ -113,16 +113,14 @@ class EdgeTest {
     void method_thatAPathDoesNotHave_isNotAllowedAndSaysWhich() throws Exception {
         var byPath = new TreeMap<String, Set<String>>();
         for (var operation : Contracts.OPERATIONS) {
-            operation
-                    .route()
-                    .ifPresent(route -> {
-                        var methods = byPath.computeIfAbsent(
-                                route.path().replaceAll("\\{\\w+}", "x1"), path -> new TreeSet<>());
-                        methods.add(route.method().name());
-                        if (route.method() == Route.Method.GET) {
-                            methods.add("HEAD");
-                        }
-                    });
+            operation.route().ifPresent(route -> {
+                var methods =
+                        byPath.computeIfAbsent(route.path().replaceAll("\\{\\w+}", "x1"), path -> new TreeSet<>());
+                methods.add(route.method().name());
+                if (route.method() == Route.Method.GET) {
+                    methods.add("HEAD");
+                }
+            });
         }
         try (var http = HttpClient.newHttpClient()) {
             for (var entry : byPath.entrySet()) {
@@ -145,7 +143,8 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/client/api.js", "/webjars/lit/index.js", "/health/live", "/metrics", "/api/openapi.json"})
+    @ValueSource(
+            strings = {"/", "/client/api.js", "/webjars/lit/index.js", "/health/live", "/metrics", "/api/openapi.json"})
     void head_ofAPage_isFoundAndHasNoBody(String path) throws IOException {
         assertThat(gateway.head(head("GET " + path))).startsWith("HTTP/1.1 200");
 

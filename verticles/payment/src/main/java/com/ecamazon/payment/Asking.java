@@ -32,8 +32,7 @@ final class Asking {
      * @param answer the bank's
      * @param reply comes once the answer is stored
      */
-    private record Asked(
-            Authorise order, Payment payment, Future<HoldAnswer> answer, Future<AuthoriseReply> reply) {}
+    private record Asked(Authorise order, Payment payment, Future<HoldAnswer> answer, Future<AuthoriseReply> reply) {}
 
     /** A caller who loses patience and asks again gets the first question's answer; another question is a conflict. */
     Future<AuthoriseReply> once(

@@ -46,8 +46,7 @@ final class Authorising {
     private final Asking asking;
     private final Map<OrderNumber, Future<VoidReply>> lettingGo = new HashMap<>();
 
-    Authorising(
-            Vertx vertx, OrderPayments payments, Bank bank, Settling settling, Asking asking, InstantSource clock) {
+    Authorising(Vertx vertx, OrderPayments payments, Bank bank, Settling settling, Asking asking, InstantSource clock) {
         this.vertx = vertx;
         this.payments = payments;
         this.bank = bank;
@@ -83,8 +82,7 @@ final class Authorising {
             return Future.succeededFuture(new HoldAnswer.Approved(order.amount()));
         }
         long silence = vertx.setTimer(SILENCE_MILLIS, _ -> writeDown(order.order()));
-        return bank.authorise(order.order(), order.token(), order.amount())
-                .onComplete(_ -> vertx.cancelTimer(silence));
+        return bank.authorise(order.order(), order.token(), order.amount()).onComplete(_ -> vertx.cancelTimer(silence));
     }
 
     /** A bank that does not answer at once may never do, so that it was asked is stored meanwhile. */
@@ -115,9 +113,7 @@ final class Authorising {
     }
 
     private Step answered(Payment payment, AsyncResult<HoldAnswer> answer) {
-        return answer.succeeded()
-                ? Holds.answered(payment, answer.result(), clock.instant())
-                : Step.same(payment);
+        return answer.succeeded() ? Holds.answered(payment, answer.result(), clock.instant()) : Step.same(payment);
     }
 
     private Future<Payment> decided(Authorise order, Payment asked, AsyncResult<HoldAnswer> answer) {

@@ -124,7 +124,8 @@ class AskingTest {
         town.bank.misbehave(SLOW);
         var asked = town.authorising(request);
 
-        assertThat(town.heard(SignedNews.approved("evt_1", request.order(), 700))).isEqualTo(new Seen(true));
+        assertThat(town.heard(SignedNews.approved("evt_1", request.order(), 700)))
+                .isEqualTo(new Seen(true));
 
         assertThat(town.payment(request.order()).state()).isEqualTo(State.AUTHORISED);
         assertThat(reply(asked)).isEqualTo(new Authorised(request.order(), Money.eur(700)));
@@ -137,7 +138,8 @@ class AskingTest {
         town.bank.misbehave(SLOW);
         var asked = town.authorising(request);
 
-        assertThat(town.heard(SignedNews.approved("evt_1", request.order(), 699))).isEqualTo(new Seen(false));
+        assertThat(town.heard(SignedNews.approved("evt_1", request.order(), 699)))
+                .isEqualTo(new Seen(false));
 
         assertThat(Stored.count(town.pod(), "quarantine")).isEqualTo(1);
         assertThat(reply(asked)).isEqualTo(new Authorised(request.order(), Money.eur(700)));

@@ -99,7 +99,8 @@ public final class Node {
                         "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors())))
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)
-                        // Operations are timed where they are asked and served; counting each request, message and packet
+                        // Operations are timed where they are asked and served; counting each request, message and
+                        // packet
                         // again tells nothing new and was a tenth of the gateway's work.
                         .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
                         .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS)

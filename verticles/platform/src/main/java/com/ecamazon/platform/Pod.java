@@ -34,8 +34,9 @@ public final class Pod {
         for (var service : services) {
             deployed = deployed.compose(done -> node.deploy(service));
         }
-        return deployed.compose(done -> HealthServer.open(node)).onSuccess(done -> services.forEach(
-                service -> LOG.info("{} serves", service.domain().address())));
+        return deployed.compose(done -> HealthServer.open(node))
+                .onSuccess(done -> services.forEach(
+                        service -> LOG.info("{} serves", service.domain().address())));
     }
 
     private static void stop(Node node) {

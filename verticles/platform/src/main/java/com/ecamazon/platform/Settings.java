@@ -37,13 +37,14 @@ public final class Settings {
 
     /** The text, or the content of the file that {@code key_FILE} names. */
     public Optional<String> secret(String key) {
-        return text(key).or(() -> text(key + "_FILE").map(file -> {
-            try {
-                return Files.readString(Path.of(file)).strip();
-            } catch (IOException e) {
-                throw new IllegalArgumentException(key + "_FILE cannot be read: " + file, e);
-            }
-        }));
+        return text(key)
+                .or(() -> text(key + "_FILE").map(file -> {
+                    try {
+                        return Files.readString(Path.of(file)).strip();
+                    } catch (IOException e) {
+                        throw new IllegalArgumentException(key + "_FILE cannot be read: " + file, e);
+                    }
+                }));
     }
 
     /** Fails with the key's name when it is no whole number. */

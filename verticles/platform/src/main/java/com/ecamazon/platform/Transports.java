@@ -19,7 +19,10 @@ public final class Transports {
         return switch (settings.text("TRANSPORT", "io_uring")) {
             case "nio" -> Transport.NIO;
             case "epoll" -> usable(Transport.EPOLL) ? Transport.EPOLL : Transport.NIO;
-            default -> usable(Transport.IO_URING) ? Transport.IO_URING : usable(Transport.EPOLL) ? Transport.EPOLL : Transport.NIO;
+            default ->
+                usable(Transport.IO_URING)
+                        ? Transport.IO_URING
+                        : usable(Transport.EPOLL) ? Transport.EPOLL : Transport.NIO;
         };
     }
 
@@ -29,7 +32,10 @@ public final class Transports {
         }
         if (!transport.available()) {
             LoggerFactory.getLogger(Transports.class)
-                    .info("transport {} cannot be used: {}", transport.name(), String.valueOf(transport.unavailabilityCause()));
+                    .info(
+                            "transport {} cannot be used: {}",
+                            transport.name(),
+                            String.valueOf(transport.unavailabilityCause()));
         }
         return transport.available();
     }

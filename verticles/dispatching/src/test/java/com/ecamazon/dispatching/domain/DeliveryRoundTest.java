@@ -71,7 +71,8 @@ final class DeliveryRoundTest {
         var left = round.stop(FIRST).orElseThrow();
 
         assertThat(left.estimated())
-                .isEqualTo(TRAVEL.arrival(done, NINE.plusSeconds(500), left.door().position(), left.from()))
+                .isEqualTo(
+                        TRAVEL.arrival(done, NINE.plusSeconds(500), left.door().position(), left.from()))
                 .isNotEqualTo(TRAVEL.arrival(
                         BERLIN, NINE.plusSeconds(500), left.door().position(), left.from()));
     }

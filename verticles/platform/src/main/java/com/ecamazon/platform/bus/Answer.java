@@ -48,12 +48,7 @@ public final class Answer {
         }
         var form = Replies.of(reply.getClass());
         return new Answer(
-                form.status(),
-                reply.getClass().getSimpleName(),
-                form.contentType(),
-                form.headers(reply),
-                reply,
-                null);
+                form.status(), reply.getClass().getSimpleName(), form.contentType(), form.headers(reply), reply, null);
     }
 
     static Answer of(Problem problem) {

@@ -34,10 +34,11 @@ final class Circuits {
             // The closed way costs nothing but counting a failure: a success needs no promise and no hop of its own.
             return call.get().onFailure(failure -> count(breaker, failure));
         }
-        return breaker.execute(call).recover(failure -> Future.failedFuture(
-                failure instanceof OpenCircuitException
-                        ? new ProblemException(Problem.unavailable(operation.domain()))
-                        : failure));
+        return breaker.execute(call)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof OpenCircuitException
+                                ? new ProblemException(Problem.unavailable(operation.domain()))
+                                : failure));
     }
 
     private static void count(CircuitBreaker breaker, Throwable failure) {

@@ -125,9 +125,7 @@ public final class Directory {
         var known = byDomain.getOrDefault(domain, List.of());
         if (known.size() == 1) {
             var only = known.getFirst();
-            return only.usable(System.currentTimeMillis())
-                    ? Optional.of(only.presence.instance())
-                    : Optional.empty();
+            return only.usable(System.currentTimeMillis()) ? Optional.of(only.presence.instance()) : Optional.empty();
         }
         long now = System.currentTimeMillis();
         String best = null;

@@ -102,9 +102,7 @@ public final class Dispatcher implements Bindings {
                 new Route(
                         Json.type(Event.class, topic.event()),
                         access,
-                        request -> subscriber
-                                .apply((Event<E>) request.body())
-                                .map(done -> new Acknowledged(true)),
+                        request -> subscriber.apply((Event<E>) request.body()).map(done -> new Acknowledged(true)),
                         timer(Exchange.delivery(topic))));
     }
 
@@ -114,8 +112,7 @@ public final class Dispatcher implements Bindings {
     @SuppressWarnings("unchecked") // Events are read as the topic's type.
     public <E> void project(Topic<E> topic, Function<List<Event<E>>, Future<?>> projection) {
         ownTopics.add(topic);
-        projections.put(
-                topic.name(), events -> projection.apply((List<Event<E>>) (List<?>) events));
+        projections.put(topic.name(), events -> projection.apply((List<Event<E>>) (List<?>) events));
     }
 
     @Override
@@ -156,14 +153,14 @@ public final class Dispatcher implements Bindings {
         }
         answerAt(instance);
         answerAt(domain.address());
-        return Future.all(consumers.stream().map(MessageConsumer::completion).toList()).mapEmpty();
+        return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
+                .mapEmpty();
     }
 
     private void answerAt(String address) {
         MessageConsumer<Asked> consumer = vertx.eventBus().consumer(address, this::answer);
         // What was on its way when the registration was taken back is asked again elsewhere.
-        ((MessageConsumerImpl<Asked>) consumer)
-                .discardHandler(message -> message.reply(Reply.unheard(message.body())));
+        ((MessageConsumerImpl<Asked>) consumer).discardHandler(message -> message.reply(Reply.unheard(message.body())));
         consumers.add(consumer);
     }
 
@@ -174,7 +171,8 @@ public final class Dispatcher implements Bindings {
 
     /** Takes the registrations back. */
     public Future<Void> close() {
-        return Future.all(consumers.stream().map(MessageConsumer::unregister).toList()).mapEmpty();
+        return Future.all(consumers.stream().map(MessageConsumer::unregister).toList())
+                .mapEmpty();
     }
 
     private void hear(Feed<?> feed, Message<Buffer> message) {

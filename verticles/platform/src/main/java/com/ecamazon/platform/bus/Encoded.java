@@ -21,7 +21,9 @@ public final class Encoded<R> {
     /** The reply's bytes, made now. */
     @SuppressWarnings("unchecked") // The class of an R is a subclass of R.
     public static <R> Encoded<R> of(R reply) {
-        return new Encoded<>((Class<? extends R>) reply.getClass(), Replies.of(reply.getClass()).body(reply));
+        return new Encoded<>(
+                (Class<? extends R>) reply.getClass(),
+                Replies.of(reply.getClass()).body(reply));
     }
 
     Class<?> variant() {

@@ -72,7 +72,8 @@ final class OneText {
     }
 
     /** The request; null where the JSON has another form. */
-    @Nullable Object read(byte[] json) {
+    @Nullable
+    Object read(byte[] json) {
         int end = json.length - END.length;
         if (end < start.length
                 || !Arrays.equals(json, 0, start.length, start, 0, start.length)
@@ -94,7 +95,8 @@ final class OneText {
     }
 
     private interface Making {
-        @Nullable Object make() throws ReflectiveOperationException;
+        @Nullable
+        Object make() throws ReflectiveOperationException;
     }
 
     /** What the contract's own code throws is passed on as it is. */

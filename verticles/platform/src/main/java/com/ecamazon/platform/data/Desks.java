@@ -56,7 +56,8 @@ final class Desks<S> {
         }
 
         /** Makes the decision; what it throws is for its own caller only. */
-        @Nullable Decision<S, R> make(@Nullable S state) {
+        @Nullable
+        Decision<S, R> make(@Nullable S state) {
             made = null;
             failure = null;
             try {
@@ -172,9 +173,7 @@ final class Desks<S> {
                         .recover(failure -> failure instanceof DuplicateId
                                 ? Future.succeededFuture(false)
                                 : Future.failedFuture(failure))
-                : documents
-                        .save(id, before, next, write)
-                        .map(stored -> stored.isPresent() && saved(id, stored.get()));
+                : documents.save(id, before, next, write).map(stored -> stored.isPresent() && saved(id, stored.get()));
         return saved.compose(done -> done ? Future.succeededFuture() : again(id, commands, attempt));
     }
 

@@ -48,13 +48,11 @@ final class DocumentCodec extends JsonObjectCodec {
 
     @Override
     @SuppressWarnings("unchecked") // The client's own maps have texts as keys.
-    public void writeValue(
-            BsonWriter writer, @Nullable String name, @Nullable Object value, EncoderContext context) {
+    public void writeValue(BsonWriter writer, @Nullable String name, @Nullable Object value, EncoderContext context) {
         switch (value) {
             case Typed typed -> typed.write(writer);
             case Instant at -> writer.writeDateTime(at.toEpochMilli());
-            case Map<?, ?> map ->
-                super.writeValue(writer, name, new JsonObject((Map<String, Object>) map), context);
+            case Map<?, ?> map -> super.writeValue(writer, name, new JsonObject((Map<String, Object>) map), context);
             case List<?> list -> writeArray(writer, name, new JsonArray(list), context);
             case null, default -> super.writeValue(writer, name, value, context);
         }

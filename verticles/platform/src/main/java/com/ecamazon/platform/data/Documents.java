@@ -139,13 +139,15 @@ public final class Documents<S> {
                 .toList();
         return client.bulkWriteWithOptions(collection, inserts, new BulkWriteOptions().setOrdered(false))
                 .<Void>mapEmpty()
-                .recover(failure -> Mongo.isDuplicate(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+                .recover(failure ->
+                        Mongo.isDuplicate(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
     /** Removes the aggregate, if it is there. */
     public Future<Void> remove(String id) {
         desks.forget(id);
-        return client.removeDocument(collection, new JsonObject().put("_id", id)).mapEmpty();
+        return client.removeDocument(collection, new JsonObject().put("_id", id))
+                .mapEmpty();
     }
 
     Future<Stored<S>> load(String id) {
@@ -157,8 +159,7 @@ public final class Documents<S> {
             if (!left.isEmpty()) {
                 relay.poke(id, left);
             }
-            return new Stored<S>(
-                    versioned(document).state(), document.getLong("version"), document.getLong("seq", 0L));
+            return new Stored<S>(versioned(document).state(), document.getLong("version"), document.getLong("seq", 0L));
         });
     }
 
@@ -174,8 +175,7 @@ public final class Documents<S> {
             document.put("outboxAt", clock.instant());
         }
         return client.insertWithOptions(collection, document, option(write))
-                .recover(failure ->
-                        Future.failedFuture(Mongo.isDuplicate(failure) ? new DuplicateId(id) : failure))
+                .recover(failure -> Future.failedFuture(Mongo.isDuplicate(failure) ? new DuplicateId(id) : failure))
                 .map(done -> {
                     relay.poke(id, entries);
                     return new Stored<>(state, 1, entries.size());

@@ -8,7 +8,8 @@ import java.time.Instant;
 /** An event in a document's outbox. */
 record Entry(Topic<?> topic, Event<Object> event) {
     static Entry of(Write.News<?> news, String id, long sequence, Instant now) {
-        return new Entry(news.topic(), new Event<>(eventId(news.topic(), id, sequence), id, sequence, now, news.event()));
+        return new Entry(
+                news.topic(), new Event<>(eventId(news.topic(), id, sequence), id, sequence, now, news.event()));
     }
 
     private static String eventId(Topic<?> topic, String id, long sequence) {

@@ -20,7 +20,8 @@ final class RecordShape implements Shape {
     private final Shape[] shapes;
     private final @Nullable Object[] absent;
 
-    // Each handle may make a class of its own in the JVM, so they are made when first needed: a start would feel them all.
+    // Each handle may make a class of its own in the JVM, so they are made when first needed: a start would feel them
+    // all.
     private final @Nullable MethodHandle[] accessors;
     private @Nullable MethodHandle constructor;
 
@@ -117,7 +118,8 @@ final class RecordShape implements Shape {
         try {
             var known = constructor;
             if (known == null) {
-                var types = Arrays.stream(components).map(RecordComponent::getType).toList();
+                var types =
+                        Arrays.stream(components).map(RecordComponent::getType).toList();
                 known = lookup().findConstructor(type, MethodType.methodType(void.class, types))
                         .asSpreader(Object[].class, types.size())
                         .asType(CONSTRUCTOR);

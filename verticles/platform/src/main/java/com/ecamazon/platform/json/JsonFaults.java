@@ -30,7 +30,8 @@ final class JsonFaults {
     private static String pointer(JsonMappingException failure) {
         var pointer = new StringBuilder();
         for (var step : failure.getPath()) {
-            pointer.append('/').append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName());
+            pointer.append('/')
+                    .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName());
         }
         return pointer.toString();
     }

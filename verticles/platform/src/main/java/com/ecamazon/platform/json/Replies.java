@@ -165,7 +165,8 @@ public final class Replies {
         try {
             return constructor.newInstance(values);
         } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot make " + constructor.getDeclaringClass().getSimpleName(), e);
+            throw new IllegalStateException(
+                    "cannot make " + constructor.getDeclaringClass().getSimpleName(), e);
         }
     }
 

@@ -79,7 +79,6 @@ class CodecsTest {
 
     @Test
     void answer_unheard_comesWithoutOne() {
-        assertThat(sent(Reply.unheard(asked(""))))
-                .isEqualTo(new Reply(Long.MAX_VALUE, Long.MIN_VALUE, null));
+        assertThat(sent(Reply.unheard(asked("")))).isEqualTo(new Reply(Long.MAX_VALUE, Long.MIN_VALUE, null));
     }
 }

@@ -28,9 +28,7 @@ class OneTextTest {
     @Test
     void write_plainId_isTheJsonOfTheLibrary() {
         var query = new ProductQuery(new ProductId("lamp-1/ 2"));
-        assertThat(FORM.write(query))
-                .isEqualTo(Json.write(query))
-                .isEqualTo(bytes("{\"id\":\"lamp-1/ 2\"}"));
+        assertThat(FORM.write(query)).isEqualTo(Json.write(query)).isEqualTo(bytes("{\"id\":\"lamp-1/ 2\"}"));
         assertThat(FORM.read(Json.write(query))).isEqualTo(query);
     }
 
@@ -72,8 +70,8 @@ class OneTextTest {
         assertThat(Contracts.OPERATIONS.stream()
                         .filter(operation -> OneText.of(Json.type(operation.request())) != null))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(operation -> assertThat(operation.request().getRecordComponents())
-                        .hasSize(1));
+                .allSatisfy(operation ->
+                        assertThat(operation.request().getRecordComponents()).hasSize(1));
         var hold = Json.type(Hold.class);
         assertThat(OneText.of(hold)).isNull();
         var value = new Hold(new CartId("c"), new Sku("s"), 3, Instant.parse("2030-01-01T00:00:00Z"));

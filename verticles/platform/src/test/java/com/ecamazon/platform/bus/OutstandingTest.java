@@ -51,8 +51,8 @@ class OutstandingTest {
 
     private static void isFailure(Future<Answer> answer, ReplyFailure type) {
         assertThatThrownBy(() -> LocalPod.await(answer))
-                .isInstanceOfSatisfying(ReplyException.class, e -> assertThat(e.failureType())
-                        .isEqualTo(type));
+                .isInstanceOfSatisfying(
+                        ReplyException.class, e -> assertThat(e.failureType()).isEqualTo(type));
     }
 
     @Test

@@ -86,7 +86,8 @@ class RequestPathTest {
     void call_otherDomain_isForbidden() {
         assertThatThrownBy(() -> pod.call(Domain.USERS, StockContract.HOLD, hold(3)))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(403));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(403));
     }
 
     @Test
@@ -95,10 +96,12 @@ class RequestPathTest {
         var customer = Caller.user(new UserId("u"), Set.of(Role.CUSTOMER));
         assertThatThrownBy(() -> pod.call(customer, StockContract.LEVEL, query))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(403));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(403));
         assertThatThrownBy(() -> pod.call(Caller.GUEST, StockContract.LEVEL, query))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(401));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(401));
     }
 
     @Test
@@ -106,9 +109,11 @@ class RequestPathTest {
         var admin = Caller.user(new UserId("u"), Set.of(Role.ADMIN));
         assertThatThrownBy(() -> pod.call(admin, StockContract.LEVEL, new LevelQuery(new Sku("s"))))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(500));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(500));
         assertThatThrownBy(() -> pod.call(Domain.SHOP, StockContract.HOLD, hold(13)))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(400));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(400));
     }
 }

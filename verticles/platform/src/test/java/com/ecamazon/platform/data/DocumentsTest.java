@@ -29,8 +29,7 @@ class DocumentsTest {
 
     record Counted(int units) {}
 
-    private static final Topic<Counted> COUNTED =
-            Topic.of(Domain.STOCK, "test.counted", Counted.class, Domain.STOCK);
+    private static final Topic<Counted> COUNTED = Topic.of(Domain.STOCK, "test.counted", Counted.class, Domain.STOCK);
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00.123Z");
     private static final List<Counted> HEARD = new CopyOnWriteArrayList<>();
     private static LocalPod pod;

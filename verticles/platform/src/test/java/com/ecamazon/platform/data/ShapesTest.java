@@ -68,7 +68,12 @@ class ShapesTest {
             @Nullable Money noRecord,
             @Nullable Move noMove) {}
 
-    record Few(String text, int whole, long large, @Nullable Instant at, @Nullable List<String> list) {}
+    record Few(
+            String text,
+            int whole,
+            long large,
+            @Nullable Instant at,
+            @Nullable List<String> list) {}
 
     record Painted(Colour colour) {}
 
@@ -102,8 +107,7 @@ class ShapesTest {
             null,
             null);
 
-    private static final String STORED =
-            """
+    private static final String STORED = """
             {"text": "Grüße \\"quoted\\" \\\\ 数", "sku": "SKU-1", "colour": "blue",
              "whole": {"$numberInt": "-7"}, "large": {"$numberLong": "8"}, "broken": {"$numberDouble": "2.0"},
              "flag": true, "at": {"$date": {"$numberLong": "1767323045678"}}, "boxed": {"$numberInt": "9"},
@@ -146,7 +150,8 @@ class ShapesTest {
 
     @Test
     void read_otherComponentsThanDeclared_takesWhatIsThere() {
-        var document = BsonDocument.parse("{\"gone\": {\"a\": [1]}, \"list\": [\"b\", null], \"text\": \"a\", \"whole\": null}");
+        var document = BsonDocument.parse(
+                "{\"gone\": {\"a\": [1]}, \"list\": [\"b\", null], \"text\": \"a\", \"whole\": null}");
         var list = Stream.of("b", (String) null).toList();
         assertThat(read(document, Few.class)).isEqualTo(new Few("a", 0, 0, null, list));
     }
@@ -174,8 +179,7 @@ class ShapesTest {
 
     @Test
     void read_unknownComponentsOfAllTypes_arePassedOver() {
-        var document = BsonDocument.parse(
-                """
+        var document = BsonDocument.parse("""
                 {"a": {"$oid": "0123456789abcdef01234567"}, "b": {"$numberDecimal": "1.5"}, "c": {"$timestamp": {"t": 1, "i": 2}},
                  "d": {"$binary": {"base64": "AAEC", "subType": "00"}}, "e": {"$symbol": "s"}, "f": {"$code": "x"},
                  "g": {"$code": "x", "$scope": {"y": 1}}, "h": {"$minKey": 1}, "i": {"$maxKey": 1}, "j": {"$undefined": true},

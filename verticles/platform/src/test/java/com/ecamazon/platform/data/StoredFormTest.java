@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the database holds, as a client without our codec writes and sees it. */
 class StoredFormTest {
-    record Till(Money money, List<Instant> openings, @Nullable String note) {}
+    record Till(
+            Money money, List<Instant> openings, @Nullable String note) {}
 
     record Opened(String state, Instant at) {}
 
@@ -81,9 +82,7 @@ class StoredFormTest {
     @BeforeAll
     static void open(@TempDir Path folder) {
         pod = LocalPod.open(folder, Map.of(), InstantSource.fixed(NOW));
-        plain = MongoClient.create(
-                pod.node().vertx(),
-                new JsonObject().put("connection_string", pod.mongoUrl()).put("db_name", Domain.STOCK.address()));
+        plain = MongoClient.create(pod.node().vertx(), pod.database(Domain.STOCK));
         await(plain.insert(
                 "tills",
                 stored("old")
@@ -144,8 +143,8 @@ class StoredFormTest {
     @Test
     void decide_saves_writesWhatAPlainClientWould() {
         shop.on(() -> shop.tills.insert("saved", new Till(Money.eur(1), List.of(), "a"), Write.PLAIN));
-        shop.on(() -> shop.tills.decide(
-                "saved", till -> Decision.change(TILL, 1).news(OPENED, new Opened("x", NOW))));
+        shop.on(() ->
+                shop.tills.decide("saved", till -> Decision.change(TILL, 1).news(OPENED, new Opened("x", NOW))));
         assertThat(seen("saved").getJsonObject("state")).isEqualTo(STATE);
         eventually(() -> HEARD.stream().anyMatch(event -> event.subject().equals("saved")), "the event is heard");
     }

@@ -75,8 +75,7 @@ class GoldenMessagesTest {
         Contracts.TOPICS.stream().filter(topic -> topic.domain() == domain).forEach(topic -> {
             var node = root.putObject("topic " + topic.name());
             for (var variant : Json.variants(topic.event())) {
-                node.set(
-                        variant.getSimpleName(), Json.tree(Json.write(Samples.of(variant), Json.type(topic.event()))));
+                node.set(variant.getSimpleName(), Json.tree(Json.write(Samples.of(variant), Json.type(topic.event()))));
             }
         });
         Contracts.FEEDS.stream()

@@ -31,13 +31,24 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "1", "{", "{\"id\":\"c\"}}", "{\"id\":\"a\",\"id\":\"b\",\"sku\":\"s\",\"quantity\":1}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "1",
+                "{",
+                "{\"id\":\"c\"}}",
+                "{\"id\":\"a\",\"id\":\"b\",\"sku\":\"s\",\"quantity\":1}"
+            })
     void read_noObject_isRefused(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidRequest.class);
     }
 
     @Test
     void read_unknownField_isIgnored() {
-        assertThat(read("{\"id\":\"c\",\"sku\":\"s\",\"quantity\":2,\"colour\":\"red\"}").quantity()).isEqualTo(2);
+        assertThat(read("{\"id\":\"c\",\"sku\":\"s\",\"quantity\":2,\"colour\":\"red\"}")
+                        .quantity())
+                .isEqualTo(2);
     }
 }

@@ -58,7 +58,9 @@ public final class LocalPod implements AutoCloseable {
         var all = new HashMap<String, String>();
         all.put("MONGO_URL", mongo == null ? data.url() : mongo);
         if (mongo != null) {
-            all.put("MONGO_PREFIX", "test-" + Integer.toHexString(folder.toString().hashCode()) + "-");
+            all.put(
+                    "MONGO_PREFIX",
+                    "test-" + Integer.toHexString(folder.toString().hashCode()) + "-");
         }
         all.put("ECAMAZON_SECRET", SECRET);
         all.put("TRANSPORT", "nio");
