@@ -13,7 +13,10 @@ import java.util.function.Function;
 /** Carts and orders over the cluster, with all that they set in motion, over all its processes. */
 final class Ordering {
     private static final int CLIENTS = 16;
-    private static final int WARM_BATCH = 200;
+    /** What is compiled hangs on how often it ran, so the warm-up asks for all that the machine can do. */
+    private static final int WARM_CLIENTS = 64;
+
+    private static final int WARM_BATCH = 800;
     private static final int PLENTY = 99;
     private static final double CART_MICROS = 1_000;
     private static final double ORDER_MICROS = 4_000;
@@ -44,10 +47,11 @@ final class Ordering {
         try {
             var writes = new Writes(vertx, product.dataUrl());
             var crowd = new Crowd(vertx, CLIENTS);
-            var shopper = new Shopper(vertx, product.url(), CLIENTS);
+            var warm = new Crowd(vertx, WARM_CLIENTS);
+            var shopper = new Shopper(vertx, product.url(), WARM_CLIENTS);
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.warmUp());
             do {
-                order(shopper, crowd, fill(shopper, crowd, carts(shopper, crowd, WARM_BATCH)));
+                order(shopper, warm, fill(shopper, warm, carts(shopper, warm, WARM_BATCH)));
             } while (System.nanoTime() < end);
             var rest = rest(writes);
             var adding = new ArrayList<Measured>();

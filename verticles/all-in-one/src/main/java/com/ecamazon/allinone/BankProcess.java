@@ -28,7 +28,7 @@ final class BankProcess {
     /** Starts the bank, which calls back at the gateway's port; it is not waited for. */
     Started start(int gatewayPort) {
         stop();
-        var process = child.start(BankApp.class, JvmFlags.of(HEAP), arguments(gatewayPort), Map.of());
+        var process = child.start(BankApp.class, JvmFlags.ofQuiet(HEAP), arguments(gatewayPort), Map.of());
         return new Started(child, process, url() + "/health");
     }
 

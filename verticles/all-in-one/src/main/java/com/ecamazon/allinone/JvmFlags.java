@@ -29,6 +29,15 @@ final class JvmFlags {
 
     private JvmFlags() {}
 
+    /**
+     * For a JVM that has little to do: the first tier compiles all there is. The second costs more in the first minutes than
+     * such a JVM ever gets back, and the busy ones next to it wait meanwhile.
+     */
+    static List<String> ofQuiet(int heapMegabytes) {
+        return Stream.concat(of(heapMegabytes).stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+                .toList();
+    }
+
     /** For a JVM with this much heap; some of what this one was started with is passed on to it. */
     static List<String> of(int heapMegabytes) {
         var passedOn = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

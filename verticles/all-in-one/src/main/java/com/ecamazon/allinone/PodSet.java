@@ -49,9 +49,16 @@ final class PodSet {
             environment.put(
                     "HTTP_PORT", String.valueOf(Integer.parseInt(settings.getOrDefault("HTTP_PORT", "8080")) + n - 1));
         }
-        var process =
-                child.start(part.app(), JvmFlags.of(domain == Domain.SHOP ? SHOP_HEAP : HEAP), List.of(), environment);
+        var process = child.start(part.app(), flags(domain), List.of(), environment);
         return new Started(child, process, "http://127.0.0.1:" + folder.port(HEALTH_PORT + slot) + "/health/ready");
+    }
+
+    private static List<String> flags(Domain domain) {
+        return switch (domain) {
+            case SHOP -> JvmFlags.of(SHOP_HEAP);
+            case GATEWAY, STOCK, PAYMENT -> JvmFlags.of(HEAP);
+            case USERS, SHIPPING, DISPATCHING, NOTIFICATION -> JvmFlags.ofQuiet(HEAP);
+        };
     }
 
     /** A pod that was started. */
