@@ -44,6 +44,9 @@ final class PodSet {
         folder.note("slot-" + slot, child.name());
         var environment = new HashMap<>(settings);
         environment.putAll(membership(slot, n == 1 && isDataMember(domain)));
+        // The pods share the machine's cores: with more loops each, their sockets and verticles would only wake each
+        // other.
+        environment.put("EVENT_LOOPS", "1");
         environment.put("HEALTH_PORT", String.valueOf(folder.port(HEALTH_PORT + slot)));
         if (domain == Domain.GATEWAY) {
             environment.put(

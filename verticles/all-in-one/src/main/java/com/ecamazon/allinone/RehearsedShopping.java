@@ -1,7 +1,7 @@
 package com.ecamazon.allinone;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import com.ecamazon.platform.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -33,7 +35,7 @@ final class RehearsedShopping {
 
     /** Lets the guests shop for so long; fails when one of them meets an answer that is no JSON. */
     void run(Duration time) throws InterruptedException {
-        var products = get("/api/products?limit=100").getJsonArray("items");
+        var products = products();
         long end = System.nanoTime() + time.toNanos();
         try (var guests = Executors.newFixedThreadPool(GUESTS)) {
             var all = IntStream.range(0, GUESTS)
@@ -52,29 +54,45 @@ final class RehearsedShopping {
         }
     }
 
-    private void shop(JsonArray products) throws InterruptedException {
-        var product = products.getJsonObject(ThreadLocalRandom.current().nextInt(products.size()));
-        get("/api/products/" + product.getString("id"));
+    private List<JsonNode> products() throws InterruptedException {
+        var all = new ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page = get("/api/products?limit=100" + cursor);
+            page.path("items").forEach(all::add);
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
+    private void shop(List<JsonNode> products) throws InterruptedException {
+        var product = products.get(ThreadLocalRandom.current().nextInt(products.size()));
+        get("/api/products/" + product.path("id").asText());
         get("/api/products?limit=24&sort=price");
-        var cart = post("/api/carts", "{}").getString("id");
+        var cart = post("/api/carts", "{}").path("id").asText();
         post(
                 "/api/carts/" + cart + "/lines",
-                JsonObject.of("sku", product.getString("sku"), "quantity", 1).encode());
+                "{\"sku\":\"" + product.path("sku").asText() + "\",\"quantity\":1}");
         var token = post("/api/payment-methods", """
-                        {"number":"4242424242424242","expMonth":12,"expYear":2035,"cvc":"123","name":"Guest"}""").getString("token");
+                        {"number":"4242424242424242","expMonth":12,"expYear":2035,"cvc":"123","name":"Guest"}""").path("token").asText();
         get("/api/delivery-options?cart=" + cart + "&postalCode=1012AB");
         var order = post("/api/orders", """
                 {"cart":"%s","email":"guest@example.com","deliveryOption":"standard",
                  "address":{"name":"Guest","street":"Dam 1","postalCode":"1012AB","city":"Amsterdam","country":"NL"},
                  "payment":{"token":"%s"}}""".formatted(cart, token));
-        get("/api/orders/" + order.getString("number"), "Order-Token", order.getString("orderToken", ""));
+        get(
+                "/api/orders/" + order.path("number").asText(),
+                "Order-Token",
+                order.path("orderToken").asText());
     }
 
-    private JsonObject get(String path, String... headers) throws InterruptedException {
+    private JsonNode get(String path, String... headers) throws InterruptedException {
         return send(request(path, headers).GET());
     }
 
-    private JsonObject post(String path, String body) throws InterruptedException {
+    private JsonNode post(String path, String body) throws InterruptedException {
         return send(request(path, "Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
@@ -84,10 +102,10 @@ final class RehearsedShopping {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    private JsonObject send(HttpRequest.Builder request) throws InterruptedException {
+    private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
         try {
-            return new JsonObject(
-                    http.send(request.build(), BodyHandlers.ofString()).body());
+            return Json.tree(
+                    http.send(request.build(), BodyHandlers.ofByteArray()).body());
         } catch (IOException e) {
             throw new Refused("the rehearsal got no answer: " + e.getMessage());
         }
