@@ -48,7 +48,7 @@ final class WireDecoder extends MongoWireProtocolHandler {
     private static Document command(byte[] message) throws IOException {
         int flags = BsonCursor.integer(message, HEADER);
         if ((flags & ~CHECKSUM_PRESENT) != 0) {
-            throw new UnsupportedOperationException("flags=" + flags + " not yet supported");
+            throw new IOException("a message with flags " + flags);
         }
         int end = message.length - (flags == CHECKSUM_PRESENT ? 4 : 0);
         Document body = null;
