@@ -175,7 +175,7 @@ class AuthorisingTest {
         var request = paying(order, town.token(GOOD_CARD), 1_100);
         town.bank.misbehave("{\"timeoutAfter\":1,\"noCallback\":1}");
 
-        assertThatThrownBy(() -> town.authorise(request))
+        assertThatThrownBy(() -> town.authoriseOnce(request))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         away -> assertThat(away.problem().status()).isEqualTo(503));
@@ -191,7 +191,7 @@ class AuthorisingTest {
         var order = order();
         var request = paying(order, town.token(GOOD_CARD), 1_100);
         town.bank.misbehave("{\"timeoutBefore\":1}");
-        assertThatThrownBy(() -> town.authorise(request)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> town.authoriseOnce(request)).isInstanceOf(ProblemException.class);
         town.bank.behave();
 
         assertThat(town.authorise(request)).isEqualTo(new Authorised(order, Money.eur(1_100)));

@@ -45,7 +45,7 @@ class CallbacksTest {
         var token = town.token(GOOD_CARD);
         town.bank.misbehave("{\"timeoutBefore\":1,\"noCallback\":1}");
         try {
-            town.authorise(paying(order, token, amount));
+            town.authoriseOnce(paying(order, token, amount));
         } catch (ProblemException away) {
             return order;
         }

@@ -195,7 +195,7 @@ class MovingTest {
         town.bank.misbehave("{\"timeoutAfter\":1,\"noCallback\":1}");
         town.departed(leaving, sscc(), true, new PackedLine(BOOK, 1));
         town.letGo(cancelled);
-        assertThatThrownBy(() -> town.authorise(Town.paying(unknown, token, 300)))
+        assertThatThrownBy(() -> town.authoriseOnce(Town.paying(unknown, token, 300)))
                 .isInstanceOf(ProblemException.class);
         LocalPod.eventually(() -> town.payment(leaving).movements().size() == 1, "the capture is owed");
 

@@ -177,6 +177,12 @@ final class Town implements AutoCloseable {
         return pod.send(Caller.domain(Domain.SHOP), PaymentContract.AUTHORISE, order);
     }
 
+    /** Without another try when Payment says that it cannot tell. */
+    AuthoriseReply authoriseOnce(Authorise order) {
+        return LocalPod.await(pod.once(Caller.domain(Domain.SHOP), PaymentContract.AUTHORISE, order))
+                .reply(PaymentContract.AUTHORISE);
+    }
+
     VoidReply letGo(OrderNumber order) {
         return pod.call(Domain.SHOP, PaymentContract.VOID, new VoidPayment(order));
     }

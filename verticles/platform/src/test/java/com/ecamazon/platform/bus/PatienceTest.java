@@ -98,7 +98,7 @@ class PatienceTest {
 
     @Test
     void ask_queryIsNotAnswered_isAskedAgainAndTheSilentInstanceIsLeftOut() {
-        var answer = pod.send(ADMIN, StockContract.LEVEL, NEVER);
+        var answer = pod.once(ADMIN, StockContract.LEVEL, NEVER);
         eventually(() -> levels.get() == 3, "it is asked again");
         eventually(() -> !isServed(), "it is left out");
         assertThat(await(answer.otherwiseEmpty())).isNull();
@@ -106,7 +106,7 @@ class PatienceTest {
 
     @Test
     void ask_slowOperationOfLivelyInstance_leavesItIn() {
-        var answer = pod.send(ADMIN, StockContract.LEVEL, NEVER);
+        var answer = pod.once(ADMIN, StockContract.LEVEL, NEVER);
         while (!answer.isComplete()) {
             pod.call(Domain.SHOP, StockContract.HOLD, FAST);
         }

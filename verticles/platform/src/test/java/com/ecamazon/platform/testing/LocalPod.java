@@ -100,10 +100,32 @@ public final class LocalPod implements AutoCloseable {
         return await(send(as, operation, request)).reply(operation);
     }
 
-    /** Sends a request; the answer is a reply or a problem. */
+    /**
+     * Sends a request; the answer is a reply or a problem. Like any caller it asks again, as the same operation, while a
+     * domain is away: a slow machine is no finding.
+     */
     public <Q, R> Future<Answer> send(Caller as, Operation<Q, R> operation, Q request) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS / 2);
+        return send(as, operation, request, Ids.random(), end);
+    }
+
+    private <Q, R> Future<Answer> send(Caller as, Operation<Q, R> operation, Q request, String operationId, long end) {
+        return once(as, operation, request, operationId).transform(done -> {
+            boolean away = done.failed() || done.result().status() == 503;
+            return away && System.nanoTime() < end
+                    ? node.vertx().timer(50).compose(waited -> send(as, operation, request, operationId, end))
+                    : done.succeeded() ? Future.succeededFuture(done.result()) : Future.failedFuture(done.cause());
+        });
+    }
+
+    /** Sends a request once. */
+    public <Q, R> Future<Answer> once(Caller as, Operation<Q, R> operation, Q request) {
+        return once(as, operation, request, Ids.random());
+    }
+
+    private <Q, R> Future<Answer> once(Caller as, Operation<Q, R> operation, Q request, String operationId) {
         var seal = node.seals().seal(as, node.sealUntil());
-        return node.exchange().ask(operation, request, seal, Ids.random(), "");
+        return node.exchange().ask(operation, request, seal, operationId, "");
     }
 
     /** Waits until the condition holds; fails after some seconds. */
