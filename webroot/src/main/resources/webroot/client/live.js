@@ -65,14 +65,16 @@ async function connect() {
     const origin = location.origin.replace(/^http/, 'ws');
     const session = Math.random().toString(36).slice(2, 12).padEnd(10, '0');
     socket = new WebSocket(`${origin}/eventbus/000/${session}/websocket`);
-    socket.onmessage = ({ data }) => frame(data);
+    socket.onmessage = ({ data, target }) => frame(data, target);
     socket.onclose = closed;
 }
 
-async function frame(data) {
+async function frame(data, from) {
     if (data === 'o') {
         await accessToken().catch(() => null); // A fresh token, should the stored one be at its end.
-        opened();
+        if (from === socket) { // It may have closed meanwhile.
+            opened();
+        }
     } else if (data.startsWith('a')) {
         JSON.parse(data.slice(1)).forEach((message) => deliver(JSON.parse(message)));
     }

@@ -91,7 +91,7 @@ class RegisteringTest {
     void register_tooManyWait_isBusyAndLeavesTheAddressFree() {
         try (var pod = open(Map.of("ARGON2_THREADS", "1", "ARGON2_QUEUE", "2"))) {
             var statuses = await(Future.all(IntStream.range(0, 20)
-                            .mapToObj(i -> pod.send(Caller.GUEST, UsersContract.REGISTER, register(i + "@example.test"))
+                            .mapToObj(i -> pod.once(Caller.GUEST, UsersContract.REGISTER, register(i + "@example.test"))
                                     .map(answer -> answer.status()))
                             .toList()))
                     .<Integer>list();

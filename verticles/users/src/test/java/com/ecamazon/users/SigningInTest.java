@@ -127,7 +127,7 @@ class SigningInTest {
         close();
         open("2");
         var statuses = await(Future.all(IntStream.range(0, Tries.MOST)
-                        .mapToObj(i -> pod.send(
+                        .mapToObj(i -> pod.once(
                                         Caller.GUEST, UsersContract.SIGN_IN, new SignIn(new Email(ADA), WRONG_PASSWORD))
                                 .map(answer -> answer.status()))
                         .toList()))

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.ecamazon.contract.Role;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -114,13 +115,22 @@ class AccessibilityTest {
         assertThat(page.locator("h1").first()).isVisible();
         assertThat(page.locator(".skeleton")).hasCount(0);
         assertThat(visitor.at("retry")).hasCount(0);
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-            new AxeBuilder(page)
-                    .analyze().getViolations().stream()
-                            .filter(rule -> BAD.contains(rule.getImpact()))
-                            .forEach(rule -> findings.add(name + ", " + scheme + ": " + described(rule)));
-        }
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        note(name + ", light", axe(page));
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        // The scheme changes nothing but colours.
+        note(name + ", dark", axe(page).withRules(List.of("color-contrast")));
+    }
+
+    /** In the page itself: none of ours has frames that would need a page of axe's own. */
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private void note(String where, AxeBuilder axe) {
+        axe.analyze().getViolations().stream()
+                .filter(rule -> BAD.contains(rule.getImpact()))
+                .forEach(rule -> findings.add(where + ": " + described(rule)));
     }
 
     private static String described(Rule rule) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class RunningProduct implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(RunningProduct.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private record Running(ProductProcess product, Chromium chromium) implements Store.CloseableResource {
         @Override
