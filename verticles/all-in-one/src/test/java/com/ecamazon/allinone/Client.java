@@ -19,10 +19,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A customer or a member of staff with a REST client. */
+/** A customer or a member of staff with a REST client, which asks again while a domain is away. */
 final class Client {
+    private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(20);
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
@@ -100,8 +104,18 @@ final class Client {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        long end = System.nanoTime() + LONGEST_ABSENCE.toNanos();
+        var reply = send(request.build());
+        while (reply.status() == 503 && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            reply = send(request.build());
+        }
+        return reply;
+    }
+
+    private Reply send(HttpRequest request) {
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             var type = response.headers().firstValue("Content-Type").orElse("");
             var tree = type.contains("json") && response.body().length > 0 ? Json.tree(response.body()) : Json.object();
             return new Reply(response.statusCode(), tree, response);

@@ -8,11 +8,16 @@ import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Somebody who orders past the pages. */
 final class DirectBuyer {
     /** That a product has this many, or more. */
     private static final int MANY = 99;
+
+    private static final int TRIES = 50;
+    private static final long PAUSE_NANOS = 200_000_000;
 
     private static final Map<String, String> ADDRESS = Map.of(
             "name", "Gerda Guest",
@@ -98,14 +103,14 @@ final class DirectBuyer {
     }
 
     private JsonObject get(String path) {
-        return answer(requests.get(path, authorised()));
+        return answer(() -> requests.get(path, authorised()));
     }
 
     private JsonObject post(String path, Map<String, ?> body) {
         var options = authorised()
                 .setData(body)
                 .setHeader("Idempotency-Key", UUID.randomUUID().toString());
-        return answer(requests.post(path, options));
+        return answer(() -> requests.post(path, options));
     }
 
     private RequestOptions authorised() {
@@ -113,7 +118,13 @@ final class DirectBuyer {
         return authorisation.isEmpty() ? options : options.setHeader("Authorization", authorisation);
     }
 
-    private static JsonObject answer(APIResponse response) {
+    /** Asks again while a domain is away, as a person would. */
+    private static JsonObject answer(Supplier<APIResponse> request) {
+        var response = request.get();
+        for (int tries = 1; response.status() == 503 && tries < TRIES; tries++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            response = request.get();
+        }
         assertThat(response.ok()).as(response.status() + " " + response.text()).isTrue();
         return new JsonObject(response.text());
     }

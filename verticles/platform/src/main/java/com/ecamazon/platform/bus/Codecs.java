@@ -1,5 +1,6 @@
 package com.ecamazon.platform.bus;
 
+import com.ecamazon.contract.Problem;
 import com.ecamazon.platform.json.Replies;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
@@ -12,13 +13,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a {@link Question} and an {@link Answer} are laid out on the wire: envelope fields, then the JSON as it stands. A
  * question: version, deadline, number, password, operation, operation id, sealed caller, trace. An answer: number, password,
  * status, media type, variant, headers. Texts are counted UTF-8.
+ *
+ * <p>Version, deadline, number and password stand first in every version, so that what cannot be read can be answered.
  */
 final class Codecs {
+    /** The largest body that passes between JVMs. */
+    static final int MOST_BYTES = 256 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Codecs.class);
+    private static final Problem UNKNOWN_VERSION =
+            Problem.of(501, "UNKNOWN_VERSION", "This version of the contract is not known here.");
+    private static final Problem MALFORMED = Problem.of(400, "MALFORMED", "The message cannot be read.");
+    private static final Problem TOO_LARGE = Problem.of(413, "TOO_LARGE", "The message is larger than 256 KiB.");
+
     private Codecs() {}
 
     static void register(EventBus bus) {
@@ -46,25 +60,40 @@ final class Codecs {
             bytes(wire, question.body().json());
         }
 
+        /** Throws nothing: who asks is to hear why. */
         @Override
         public Asked decodeFromWire(int position, Buffer wire) {
             var in = new Reader(wire, position);
-            int version = in.octet();
-            if (version != Question.VERSION) {
-                throw new IllegalStateException("a question in version " + version + " of the envelope");
+            long number = 0;
+            long password = 0;
+            try {
+                int version = in.octet();
+                long deadline = in.number();
+                number = in.number();
+                password = in.number();
+                if (version != Question.VERSION) {
+                    return Asked.unreadable(number, password, UNKNOWN_VERSION);
+                }
+                var operation = in.text();
+                var operationId = in.text();
+                var caller = in.text(lastCaller);
+                lastCaller = caller;
+                var trace = in.text();
+                return in.count() > MOST_BYTES
+                        ? Asked.unreadable(number, password, TOO_LARGE)
+                        : new Asked(
+                                number,
+                                password,
+                                new Question(
+                                        operation,
+                                        deadline,
+                                        operationId,
+                                        caller.text,
+                                        trace,
+                                        Question.Body.of(in.bytes())));
+            } catch (IndexOutOfBoundsException e) {
+                return Asked.unreadable(number, password, MALFORMED);
             }
-            long deadline = in.number();
-            long number = in.number();
-            long password = in.number();
-            var operation = in.text();
-            var operationId = in.text();
-            var caller = in.text(lastCaller);
-            lastCaller = caller;
-            return new Asked(
-                    number,
-                    password,
-                    new Question(
-                            operation, deadline, operationId, caller.text, in.text(), Question.Body.of(in.bytes())));
         }
 
         @Override
@@ -89,11 +118,11 @@ final class Codecs {
         @Override
         public void encodeToWire(Buffer wire, Reply reply) {
             wire.appendLong(reply.number()).appendLong(reply.password());
-            var answer = reply.answer();
-            if (answer == null) {
+            if (reply.answer() == null) {
                 wire.appendShort(UNHEARD);
                 return;
             }
+            var answer = reply.answer().body().length > MOST_BYTES ? tooLarge(reply.answer()) : reply.answer();
             wire.appendShort((short) answer.status());
             int mediaType = MEDIA_TYPES.indexOf(answer.contentType());
             wire.appendByte((byte) mediaType);
@@ -109,13 +138,25 @@ final class Codecs {
             bytes(wire, answer.body());
         }
 
+        private static Answer tooLarge(Answer answer) {
+            LOG.error("an answer {} of {} octets is too large to pass", answer.variant(), answer.body().length);
+            return Answer.of(Problem.internal());
+        }
+
         @Override
         public Reply decodeFromWire(int position, Buffer wire) {
             var in = new Reader(wire, position);
-            long number = in.number();
-            long password = in.number();
-            int status = in.pair();
-            return new Reply(number, password, status == UNHEARD ? null : answer(status, in));
+            long number = 0;
+            long password = 0;
+            try {
+                number = in.number();
+                password = in.number();
+                int status = in.pair();
+                return new Reply(number, password, status == UNHEARD ? null : answer(status, in));
+            } catch (IndexOutOfBoundsException e) {
+                LOG.warn("an answer cannot be read: {}", e.getMessage());
+                return new Reply(number, password, Answer.of(Problem.internal()));
+            }
         }
 
         private static Answer answer(int status, Reader in) {
@@ -203,6 +244,11 @@ final class Codecs {
             return wire.hasArray()
                     && Arrays.equals(
                             wire.array(), wire.arrayOffset() + from, wire.arrayOffset() + at, bytes, 0, bytes.length);
+        }
+
+        /** How many octets the next counted bytes have. */
+        int count() {
+            return wire.getInt(at);
         }
 
         byte[] bytes() {

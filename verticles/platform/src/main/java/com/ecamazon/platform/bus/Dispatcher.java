@@ -158,9 +158,13 @@ public final class Dispatcher implements Bindings {
     }
 
     private void answerAt(String address) {
-        MessageConsumer<Asked> consumer = vertx.eventBus().consumer(address, this::answer);
+        MessageConsumer<Object> consumer = vertx.eventBus().consumer(address, this::heard);
         // What was on its way when the registration was taken back is asked again elsewhere.
-        ((MessageConsumerImpl<Asked>) consumer).discardHandler(message -> message.reply(Reply.unheard(message.body())));
+        ((MessageConsumerImpl<Object>) consumer).discardHandler(message -> {
+            if (message.body() instanceof Asked asked) {
+                message.reply(Reply.unheard(asked));
+            }
+        });
         consumers.add(consumer);
     }
 
@@ -183,14 +187,23 @@ public final class Dispatcher implements Bindings {
         }
     }
 
-    private void answer(Message<Asked> message) {
-        long start = System.nanoTime();
-        var asked = message.body();
-        var question = asked.question();
-        if (question.operation().equals(Exchange.SELF_TEST)) {
+    private void heard(Message<Object> message) {
+        if (!(message.body() instanceof Asked asked)) {
+            LOG.warn("{} heard what is no question", instance);
+            message.fail(400, "no question");
+        } else if (asked.fault() != null) {
+            LOG.warn("{} heard a question that it refuses: {}", instance, asked.fault().code());
+            message.reply(Reply.to(asked, Answer.of(asked.fault())));
+        } else if (asked.question().operation().equals(Exchange.SELF_TEST)) {
             message.reply(Reply.to(asked, Answer.of(new Acknowledged(true))));
-            return;
+        } else {
+            answer(message, asked);
         }
+    }
+
+    private void answer(Message<Object> message, Asked asked) {
+        long start = System.nanoTime();
+        var question = asked.question();
         var route = routes.get(question.operation());
         running++;
         run(question, route).onComplete(done -> {

@@ -17,6 +17,9 @@ record Question(String operation, long deadline, String operationId, String call
     /** The version of the envelope. */
     static final byte VERSION = 2;
 
+    /** In place of one that cannot be read. */
+    static final Question NONE = new Question("", 0, "", "", "", Body.of(new byte[0]));
+
     /** A value, its JSON, or both; each is made from the other when first needed. */
     static final class Body {
         private @Nullable Object value;
