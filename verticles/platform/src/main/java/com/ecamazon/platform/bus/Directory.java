@@ -103,8 +103,8 @@ public final class Directory {
         return byDomain.getOrDefault(domain, List.of()).stream().anyMatch(entry -> entry.usable(now));
     }
 
-    /** The next instance of the domain in turn; empty when none is known. */
-    Optional<String> any(Domain domain) {
+    /** The next instance of the domain in turn that one may ask; empty when there is none. */
+    Optional<String> any(Domain domain, Predicate<String> may) {
         var known = byDomain.getOrDefault(domain, List.of());
         if (known.isEmpty()) {
             return Optional.empty();
@@ -113,26 +113,25 @@ public final class Directory {
         int start = turn.getAndIncrement() & Integer.MAX_VALUE;
         for (int i = 0; i < known.size(); i++) {
             var entry = known.get((start + i) % known.size());
-            if (entry.usable(now)) {
+            if (entry.usable(now) && may.test(entry.presence.instance())) {
                 return Optional.of(entry.presence.instance());
             }
         }
         return Optional.empty();
     }
 
-    /** The instance that owns the key: the highest of hash(instance, key) (rendezvous hashing, Thaler and Ravishankar 1998). */
-    Optional<String> owner(Domain domain, String key) {
+    /** The instance that one may ask and that owns the key: the highest of hash(instance, key) (rendezvous hashing, Thaler and Ravishankar 1998). */
+    Optional<String> owner(Domain domain, String key, Predicate<String> may) {
         var known = byDomain.getOrDefault(domain, List.of());
         if (known.size() == 1) {
-            var only = known.getFirst();
-            return only.usable(System.currentTimeMillis()) ? Optional.of(only.presence.instance()) : Optional.empty();
+            return any(domain, may);
         }
         long now = System.currentTimeMillis();
         String best = null;
         int highest = 0;
         for (var entry : known) {
             int weight = mix(entry.presence.instance().hashCode() * 31 + key.hashCode());
-            if (entry.usable(now) && (best == null || weight > highest)) {
+            if (entry.usable(now) && (best == null || weight > highest) && may.test(entry.presence.instance())) {
                 best = entry.presence.instance();
                 highest = weight;
             }

@@ -9,6 +9,7 @@ import com.ecamazon.contract.Topic;
 import com.ecamazon.platform.json.Json;
 import com.fasterxml.jackson.databind.JavaType;
 import io.netty.channel.EventLoop;
+import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.ReplyException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Sends a question to an instance of a domain and brings the answer. One of these per node: it knows the directory, the
@@ -37,10 +39,13 @@ public final class Exchange {
     private final Vertx vertx;
     private final Directory directory;
     private final Circuits circuits;
-    private final Map<Domain, AtomicInteger> inFlight = new EnumMap<>(Domain.class);
+    private final Map<Domain, Traffic> traffic = new EnumMap<>(Domain.class);
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
     private final Map<EventLoop, Outstanding> outstanding = new ConcurrentHashMap<>();
     private final Map<Class<?>, JavaType> types = new ConcurrentHashMap<>();
+
+    /** What goes to a domain. */
+    private record Traffic(AtomicInteger inFlight, RetryBudget retries) {}
 
     public Exchange(Vertx vertx, Directory directory) {
         this.vertx = vertx;
@@ -48,7 +53,7 @@ public final class Exchange {
         this.circuits = new Circuits(vertx);
         Codecs.register(vertx.eventBus());
         for (var domain : Domain.values()) {
-            inFlight.put(domain, new AtomicInteger());
+            traffic.put(domain, new Traffic(new AtomicInteger(), new RetryBudget(System::currentTimeMillis)));
         }
         directory.onGone(this::gone);
     }
@@ -85,8 +90,7 @@ public final class Exchange {
                 trace,
                 Question.Body.of(request, types.computeIfAbsent(operation.request(), Json::type)));
         var key = operation.keyOf(request);
-        var patience = Patience.of(operation);
-        return circuits.guard(operation, () -> send(operation.domain(), key, question, patience, 1));
+        return send(operation.domain(), key, question, Patience.of(operation), 1);
     }
 
     /** Delivers an event to a subscriber group; success is its acknowledgement. */
@@ -127,17 +131,27 @@ public final class Exchange {
             Domain domain, Optional<String> key, Question question, Patience patience, int attempt) {
         long now = System.currentTimeMillis();
         long left = question.deadline() - now;
-        var load = inFlight.get(domain);
-        if (left <= 0 || load == null || load.get() >= IN_FLIGHT_PER_DOMAIN) {
-            return Future.failedFuture(new ProblemException(Problem.unavailable(domain)));
+        var load = traffic.get(domain);
+        if (left <= 0 || load == null || load.inFlight.get() >= IN_FLIGHT_PER_DOMAIN) {
+            return away(domain);
         }
-        var instance = key.flatMap(k -> directory.owner(domain, k)).or(() -> directory.any(domain));
+        Predicate<String> may =
+                instance -> circuits.of(instance, question.operation()).admits();
+        var instance =
+                key.flatMap(k -> directory.owner(domain, k, may)).or(() -> directory.any(domain, may));
+        if (instance.isEmpty() && directory.isServed(domain)) {
+            return away(domain);
+        }
+        if (attempt == 1) {
+            load.retries.asked();
+        }
         var peer = peer(instance.orElse(domain.address()));
-        load.incrementAndGet();
-        return outstanding()
-                .ask(peer, question, attempt < TRIES ? patience.of(left) : left)
+        long millis = attempt < TRIES ? patience.of(left) : left;
+        load.inFlight.incrementAndGet();
+        return circuits.of(peer.address(), question.operation())
+                .guard(() -> outstanding().ask(peer, question, millis))
                 .transform(done -> {
-                    load.decrementAndGet();
+                    load.inFlight.decrementAndGet();
                     if (done.succeeded()) {
                         return Future.succeededFuture(done.result());
                     }
@@ -145,18 +159,25 @@ public final class Exchange {
                     if (type == ReplyFailure.TIMEOUT && peer.answeredAt() < now) {
                         instance.ifPresent(directory::silent);
                     }
-                    boolean unheard = type == ReplyFailure.NO_HANDLERS;
-                    if (attempt < TRIES && (patience.endsEarly() || unheard)) {
-                        return unheard
-                                ? vertx.timer(20L * attempt)
-                                        .compose(waited -> send(domain, key, question, patience, attempt + 1))
-                                : send(domain, key, question, patience, attempt + 1);
+                    // Who did not look at it was not burdened by it, so asking again is free.
+                    boolean unheard = type == ReplyFailure.NO_HANDLERS
+                            || (instance.isPresent() && done.cause() instanceof OpenCircuitException);
+                    if (attempt < TRIES && unheard) {
+                        return vertx.timer(20L * attempt)
+                                .compose(waited -> send(domain, key, question, patience, attempt + 1));
                     }
-                    return Future.failedFuture(new ProblemException(Problem.unavailable(domain)));
+                    return attempt < TRIES && patience.endsEarly() && load.retries.take()
+                            ? send(domain, key, question, patience, attempt + 1)
+                            : away(domain);
                 });
     }
 
+    private static <T> Future<T> away(Domain domain) {
+        return Future.failedFuture(new ProblemException(Problem.unavailable(domain)));
+    }
+
     private void gone(String instance) {
+        circuits.gone(instance);
         var peer = peers.remove(instance);
         if (peer != null) {
             outstanding.values().forEach(loop -> loop.gone(peer));

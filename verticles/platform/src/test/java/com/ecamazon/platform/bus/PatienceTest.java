@@ -24,8 +24,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,25 @@ class PatienceTest {
         }
         assertThat(levels).hasValue(3);
         assertThat(isServed()).isTrue();
+    }
+
+    @Test
+    void ask_operationThatIsNeverAnswered_isRefusedAtOnceWhileOthersAreServed() {
+        var answers = IntStream.range(0, 20)
+                .mapToObj(i -> pod.once(ADMIN, StockContract.LEVEL, NEVER))
+                .toList();
+        eventually(() -> !circuits().isEmpty(), "its circuit opens");
+        assertThat(circuits()).singleElement().asString().contains("stock.level at stock@");
+        answers.forEach(answer -> await(answer.otherwiseEmpty()));
+
+        int asked = levels.get();
+        eventually(() -> pod.once(ADMIN, StockContract.LEVEL, NEVER).isComplete(), "refused without waiting");
+        assertThat(levels.get() - asked).as("probes").isLessThan(20);
+        assertThat(pod.call(Domain.SHOP, StockContract.HOLD, FAST)).isInstanceOf(HoldReply.Held.class);
+    }
+
+    private List<Presence.Circuit> circuits() {
+        return pod.node().exchange().openCircuits();
     }
 
     @Test
