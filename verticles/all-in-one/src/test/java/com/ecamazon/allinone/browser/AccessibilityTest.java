@@ -3,10 +3,12 @@ package com.ecamazon.allinone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.ecamazon.contract.Role;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccessibilityTest {
     private static final double LONGEST_PACKING = (double) Duration.ofMinutes(2).toMillis();
     private static final List<String> BAD = List.of("serious", "critical");
+    private static final int TRIES = 5;
+
     /** The pages of the consoles, with whether they have rows to choose from. */
     private static final List<Console> CONSOLES = List.of(
             new Console("index", false),
@@ -128,9 +132,21 @@ class AccessibilityTest {
     }
 
     private void note(String where, AxeBuilder axe) {
-        axe.analyze().getViolations().stream()
+        analysed(axe, TRIES).getViolations().stream()
                 .filter(rule -> BAD.contains(rule.getImpact()))
                 .forEach(rule -> findings.add(where + ": " + described(rule)));
+    }
+
+    /** News may take an element away while axe looks at it: it looks again then. */
+    private static AxeResults analysed(AxeBuilder axe, int tries) {
+        try {
+            return axe.analyze();
+        } catch (PlaywrightException changed) {
+            if (tries == 1) {
+                throw changed;
+            }
+            return analysed(axe, tries - 1);
+        }
     }
 
     private static String described(Rule rule) {
