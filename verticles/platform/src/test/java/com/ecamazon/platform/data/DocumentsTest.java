@@ -31,6 +31,7 @@ class DocumentsTest {
 
     private static final Topic<Counted> COUNTED = Topic.of(Domain.STOCK, "test.counted", Counted.class, Domain.STOCK);
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00.123Z");
+    /** Of the aggregate {@code a}. */
     private static final List<Counted> HEARD = new CopyOnWriteArrayList<>();
     private static LocalPod pod;
     private static Shelf shelf;
@@ -51,7 +52,7 @@ class DocumentsTest {
         @Override
         protected void bind(Bindings bindings) {
             bindings.project(COUNTED, events -> {
-                events.forEach(event -> HEARD.add(event.data()));
+                events.stream().filter(event -> event.subject().equals("a")).forEach(event -> HEARD.add(event.data()));
                 return Future.succeededFuture();
             });
         }
