@@ -28,7 +28,7 @@ final class Relay {
     private static final long FLUSH_AFTER_MILLIS = 500;
     private static final long LEFT_BEHIND_MILLIS = 5_000;
     private static final long LONGEST_BACKOFF_MILLIS = 30_000;
-    private static final int POISON_TRIES = 8;
+    private static final int POISON_TRIES = 5;
     private static final int BATCH = 200;
 
     private final Vertx vertx;
