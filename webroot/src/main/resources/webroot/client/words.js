@@ -92,7 +92,7 @@ const TONES = {
         'partly_refunded',
         'return_to_sender',
     ],
-    bad: ['refused', 'failed', 'failure', 'declined', 'error', 'parked', 'aborted', 'down', 'reversed'],
+    bad: ['refused', 'failed', 'failure', 'declined', 'error', 'parked', 'aborted', 'down', 'unready', 'reversed'],
     info: [
         'confirmed',
         'shipping',

@@ -82,7 +82,7 @@ class ConsoleOperations extends ConsolePage {
         const { instances } = this;
         const late = Date.now() - new Date(this.news.at).getTime() > GONE_MILLIS;
         const circuits = instances.flatMap((one) => (one.circuits ?? []).filter(({ state }) => state !== 'closed'));
-        const down = instances.filter(({ state }) => state === 'down').length;
+        const down = instances.filter(isDown).length;
         return html`${late ? html`<p class="note note-warn"
             role="status">No news since ${second(this.news.at)}.</p>` : nothing}
             <dl class="tiles">
@@ -100,7 +100,7 @@ class ConsoleOperations extends ConsolePage {
     }
 
     domain(domain, instances) {
-        const up = instances.filter(({ state }) => state !== 'down');
+        const up = instances.filter((one) => !isDown(one));
         return html`<article class="card domain-card ${up.length === 0 ? 'is-down' : ''}" data-test="domain"
             data-domain=${domain}>
             <h2>${words(domain)} ${stateBadge(standing(up.length, instances.length), { test: 'domain-state' })}</h2>
@@ -113,6 +113,7 @@ class ConsoleOperations extends ConsolePage {
     }
 }
 
+const isDown = ({ state }) => state === 'down' || state === 'unready';
 const standing = (up, all) => (up === all ? 'serving' : up > 0 ? 'degraded' : 'down');
 
 function tile(title, value, note, test) {

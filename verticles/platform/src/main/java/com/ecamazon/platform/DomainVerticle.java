@@ -11,13 +11,22 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One instance of a domain. It prepares its stores, binds the contract, serves, tells once a second that it is there, and
  * leaves in order: first nobody sends it anything new, then it finishes, then it goes.
  */
 public abstract class DomainVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(DomainVerticle.class);
     private static final long ANNOUNCE_MILLIS = 1_000;
+    private static final long CHECK_MILLIS = 1_000;
+    private static final long LONGEST_CHECK_MILLIS = 1_500;
+    /** One slow check says nothing. */
+    private static final int UNREADY_AFTER = 5;
+
     private static final long RELAY_FLUSH_MILLIS = 250;
     private static final long RELAY_RECOVER_MILLIS = 3_000;
     private static final long DRAIN_CHECK_MILLIS = 50;
@@ -29,6 +38,8 @@ public abstract class DomainVerticle extends VerticleBase {
     private final Outbox outbox;
     private Instant startedAt = Instant.EPOCH;
     private volatile boolean draining;
+    private boolean checking;
+    private int failedChecks;
 
     /** The platform must be the one that {@link Node#deploy} hands to the service. */
     protected DomainVerticle(Platform platform, Domain domain) {
@@ -72,9 +83,33 @@ public abstract class DomainVerticle extends VerticleBase {
         startedAt = platform.clock().instant();
         announce();
         vertx.setPeriodic(ANNOUNCE_MILLIS, timer -> announce());
+        vertx.setPeriodic(CHECK_MILLIS, timer -> check());
         vertx.setPeriodic(RELAY_FLUSH_MILLIS, timer -> outbox.flush());
         vertx.setPeriodic(RELAY_RECOVER_MILLIS, timer -> outbox.recover());
         return started();
+    }
+
+    /** Who cannot serve says so, and is asked again when it can. */
+    private void check() {
+        if (checking) {
+            return;
+        }
+        checking = true;
+        ready().timeout(LONGEST_CHECK_MILLIS, TimeUnit.MILLISECONDS).onComplete(done -> {
+            checking = false;
+            var before = state();
+            failedChecks = done.succeeded() ? 0 : failedChecks + 1;
+            if (state() != before) {
+                LOG.warn("{} is {}", platform.instance(), state(), done.cause());
+                announce();
+            }
+        });
+    }
+
+    private Presence.State state() {
+        return draining
+                ? Presence.State.DRAINING
+                : failedChecks < UNREADY_AFTER ? Presence.State.SERVING : Presence.State.UNREADY;
     }
 
     private void announce() {
@@ -86,7 +121,7 @@ public abstract class DomainVerticle extends VerticleBase {
                         domain,
                         platform.instance(),
                         platform.node().id(),
-                        draining ? Presence.State.DRAINING : Presence.State.SERVING,
+                        state(),
                         reading.requestsPerSecond(),
                         reading.errorsPerSecond(),
                         reading.p99Millis(),
@@ -96,10 +131,16 @@ public abstract class DomainVerticle extends VerticleBase {
                         startedAt));
     }
 
-    /** Whether it can serve now: it is not about to leave, hears its own address on the bus, and its store answers. */
+    /**
+     * Whether it can serve now: it is not about to leave, sees most of the cluster, hears its own address on the bus, and its
+     * store answers.
+     */
     Future<Void> ready() {
-        return draining
-                ? Future.failedFuture(platform.instance() + " is about to leave")
+        if (draining) {
+            return Future.failedFuture(platform.instance() + " is about to leave");
+        }
+        return !platform.node().seesMajority()
+                ? Future.failedFuture(platform.instance() + " sees half of the data members or less")
                 : Future.all(
                                 platform.node().exchange().selfTest(platform.instance()),
                                 platform.database().ping())

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +53,17 @@ public final class Node {
 
     private final List<DomainVerticle> verticles = new CopyOnWriteArrayList<>();
 
-    private Node(Vertx vertx, String id, Settings settings, InstantSource clock, PrometheusMeterRegistry metrics) {
+    private final BooleanSupplier majority;
+
+    private Node(
+            Vertx vertx,
+            String id,
+            Settings settings,
+            InstantSource clock,
+            PrometheusMeterRegistry metrics,
+            BooleanSupplier majority) {
         this.vertx = vertx;
+        this.majority = majority;
         this.id = id;
         this.settings = settings;
         this.clock = clock;
@@ -72,7 +82,7 @@ public final class Node {
                 .withTransport(Transports.best(settings))
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .build();
-        return new Node(vertx, "alone-" + UUID.randomUUID(), settings, clock, metrics).open();
+        return new Node(vertx, "alone-" + UUID.randomUUID(), settings, clock, metrics, () -> true).open();
     }
 
     /** A node of a cluster. */
@@ -86,7 +96,10 @@ public final class Node {
                 .withClusterManager(cluster.manager())
                 .buildClustered()
                 .compose(vertx -> {
-                    var node = new Node(vertx, cluster.manager().getNodeId(), settings, clock, metrics);
+                    var members = DataMembers.of(
+                            cluster.manager().getHazelcastInstance().getCluster());
+                    var node = new Node(
+                            vertx, cluster.manager().getNodeId(), settings, clock, metrics, members::isMajority);
                     cluster.onLeft(node.exchange.directory()::nodeLeft);
                     Janitor.start(vertx, cluster.manager(), metrics);
                     return node.open();
@@ -126,6 +139,11 @@ public final class Node {
     Future<Void> ready() {
         return Future.all(verticles.stream().map(DomainVerticle::ready).toList())
                 .mapEmpty();
+    }
+
+    /** Whether it sees most of the cluster, or is in none. */
+    boolean seesMajority() {
+        return majority.getAsBoolean();
     }
 
     private Platform platform(Domain domain) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClusterTest {
@@ -69,6 +70,26 @@ class ClusterTest {
         } finally {
             await(other.close(Duration.ZERO));
             await(oldest.close(Duration.ZERO));
+        }
+    }
+
+    @Test
+    void seesMajority_twoOfThreeGone_no() {
+        int founder = freePort();
+        var nodes = Stream.of(founder, freePort(), freePort())
+                .map(port -> join(port, founder))
+                .toList();
+        var last = nodes.getFirst();
+        try {
+            eventually(() -> members().getFirst().getCluster().getMembers().size() == 3, "they meet");
+            assertThat(nodes).allMatch(Node::seesMajority);
+            await(nodes.getLast().close(Duration.ZERO));
+            eventually(() -> members().getFirst().getCluster().getMembers().size() == 2, "one is gone");
+            assertThat(last.seesMajority()).isTrue();
+            await(nodes.get(1).close(Duration.ZERO));
+            eventually(() -> !last.seesMajority(), "it is alone");
+        } finally {
+            nodes.forEach(node -> await(node.close(Duration.ZERO).otherwiseEmpty()));
         }
     }
 

@@ -5,9 +5,16 @@ import static com.ecamazon.platform.testing.LocalPod.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ecamazon.contract.Caller;
 import com.ecamazon.contract.Domain;
+import com.ecamazon.contract.Role;
+import com.ecamazon.contract.Sku;
+import com.ecamazon.contract.UserId;
+import com.ecamazon.contract.stock.Levels.LevelQuery;
+import com.ecamazon.contract.stock.StockContract;
 import com.ecamazon.dataserver.DataServer;
 import com.ecamazon.platform.bus.Bindings;
+import com.ecamazon.platform.bus.Presence.State;
 import com.ecamazon.platform.testing.LocalPod;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -23,12 +30,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HealthServerTest {
+    private static final Caller ADMIN = Caller.user(new UserId("u"), Set.of(Role.ADMIN));
+
     record Counter(int units) {}
 
     @TempDir
@@ -102,6 +112,23 @@ class HealthServerTest {
         data.close();
         eventually(() -> status("/health/ready") == 503, "not ready");
         assertThat(status("/health/live")).isEqualTo(200);
+    }
+
+    @Test
+    void serve_storeGoesForLong_isAskedNothingUntilItIsBack() {
+        serve(true);
+        int store = URI.create(data.url()).getPort();
+        data.close();
+        eventually(() -> state() == State.UNREADY, "it says that it cannot serve");
+        var answer = pod.once(ADMIN, StockContract.LEVEL, new LevelQuery(new Sku("s")));
+        assertThatThrownBy(() -> await(answer)).hasMessageContaining("UNAVAILABLE");
+
+        data = DataServer.open(folder.resolve("data"), store);
+        eventually(() -> state() == State.SERVING, "it serves again");
+    }
+
+    private State state() {
+        return pod.node().exchange().directory().instances().getFirst().state();
     }
 
     @Test

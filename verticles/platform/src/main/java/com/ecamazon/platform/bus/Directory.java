@@ -103,6 +103,12 @@ public final class Directory {
         return byDomain.getOrDefault(domain, List.of()).stream().anyMatch(entry -> entry.usable(now));
     }
 
+    /** Whether instances of the domain are there and none of them can serve. */
+    boolean isUnready(Domain domain) {
+        var known = byDomain.getOrDefault(domain, List.of());
+        return !known.isEmpty() && known.stream().allMatch(entry -> entry.presence.state() == Presence.State.UNREADY);
+    }
+
     /** The next instance of the domain in turn that one may ask; empty when there is none. */
     Optional<String> any(Domain domain, Predicate<String> may) {
         var known = byDomain.getOrDefault(domain, List.of());

@@ -139,7 +139,7 @@ public final class Exchange {
                 instance -> circuits.of(instance, question.operation()).admits();
         var instance =
                 key.flatMap(k -> directory.owner(domain, k, may)).or(() -> directory.any(domain, may));
-        if (instance.isEmpty() && directory.isServed(domain)) {
+        if (instance.isEmpty() && (directory.isServed(domain) || directory.isUnready(domain))) {
             return away(domain);
         }
         if (attempt == 1) {

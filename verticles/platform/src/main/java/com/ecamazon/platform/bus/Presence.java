@@ -25,6 +25,8 @@ public record Presence(
     /** Whether requests should go there. */
     public enum State {
         SERVING,
+        /** There, but cannot serve now. */
+        UNREADY,
         DRAINING
     }
 
