@@ -199,7 +199,7 @@ public final class ShopContract {
             .post("/api/orders")
             .owner()
             .promises()
-            .within(Duration.ofSeconds(5))
+            .within(Duration.ofMillis(3_500))
             .routedBy(order -> order.cart().value());
 
     public static final Operation<OrderQuery, Order> ORDER = query(

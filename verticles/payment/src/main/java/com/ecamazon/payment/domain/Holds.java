@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How money is set aside and let go. */
 public final class Holds {
+    /** Why a hold was refused when the bank does not say. */
+    static final String NO_REASON = "DECLINED";
+
     /** An order that asked this long ago, and that the bank never heard of, is not coming back. */
     private static final Duration ABANDONED = Duration.ofMinutes(15);
 
@@ -45,8 +48,18 @@ public final class Holds {
         return switch (payment.hold()) {
             case ASKED -> decided(payment, answer, now);
             case VOIDING -> released(payment, answer, now);
-            case AUTHORISED, DECLINED, VOIDED -> Step.same(payment);
+            case DECLINED -> explained(payment, answer);
+            case AUTHORISED, VOIDED -> Step.same(payment);
         };
+    }
+
+    /** News of a refusal give no reason; the bank's answer does, and may come after them. */
+    private static Step explained(Payment payment, HoldAnswer answer) {
+        return answer instanceof HoldAnswer.Refused(var reason)
+                        && NO_REASON.equals(payment.reason())
+                        && !NO_REASON.equals(reason)
+                ? Step.to(payment.holding(Hold.DECLINED, reason, null))
+                : Step.same(payment);
     }
 
     private static Step decided(Payment payment, HoldAnswer answer, Instant now) {
@@ -110,7 +123,7 @@ public final class Holds {
             case ASKED -> new AuthoriseReply.Pending(payment.order());
             case AUTHORISED -> new AuthoriseReply.Authorised(payment.order(), payment.amount());
             case DECLINED ->
-                new AuthoriseReply.Declined(payment.order(), payment.reason() == null ? "DECLINED" : payment.reason());
+                new AuthoriseReply.Declined(payment.order(), payment.reason() == null ? NO_REASON : payment.reason());
             case VOIDING, VOIDED -> new AuthoriseReply.Declined(payment.order(), "VOIDED");
         };
     }

@@ -34,7 +34,7 @@ public final class Notices {
         }
         return switch (notice.type()) {
             case "authorization.approved" -> taken(payment, new HoldAnswer.Approved(notice.amount()), now);
-            case "authorization.declined" -> taken(payment, new HoldAnswer.Refused("DECLINED"), now);
+            case "authorization.declined" -> taken(payment, new HoldAnswer.Refused(Holds.NO_REASON), now);
             case "authorization.pending" -> new Heard.Taken(Step.same(payment));
             case "authorization.voided" ->
                 payment.hold() == Hold.AUTHORISED

@@ -27,6 +27,22 @@ class NoticesTest {
     }
 
     @Test
+    void heard_declinedBeforeTheAnswerThatTellsWhy_theReasonIsKept() {
+        var declined = taken(asked(1000), notice("authorization.declined", null, 1000)).payment();
+        assertThat(declined.reason()).isEqualTo("DECLINED");
+
+        var explained = Holds.answered(declined, new HoldAnswer.Refused("INSUFFICIENT_FUNDS"), NOW)
+                .payment();
+        assertThat(explained.hold()).isEqualTo(Hold.DECLINED);
+        assertThat(explained.reason()).isEqualTo("INSUFFICIENT_FUNDS");
+
+        assertThat(taken(explained, notice("authorization.declined", null, 1000)).changed())
+                .isFalse();
+        assertThat(Holds.answered(declined, new HoldAnswer.Refused("DECLINED"), NOW).changed())
+                .isFalse();
+    }
+
+    @Test
     void heard_approvedAgain_changesNothing() {
         assertThat(taken(authorised(1000), notice("authorization.approved", null, 1000))
                         .changed())
