@@ -40,7 +40,8 @@ final class DemoSeed {
     /** What is said when it fails. */
     static final String FAILED = "the demo data cannot be entered";
 
-    private static final int BATCH = 250;
+    /** Well below what a message may have. */
+    private static final int BATCH = 100;
     private static final int TRIES = 10;
     private static final long PAUSE_MILLIS = 500;
     private static final Set<Integer> AWAY = Set.of(503, 504);
