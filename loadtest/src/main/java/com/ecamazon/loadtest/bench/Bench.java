@@ -1,5 +1,6 @@
 package com.ecamazon.loadtest.bench;
 
+import com.ecamazon.loadtest.Product;
 import com.ecamazon.loadtest.bench.BenchOptions.Part;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package com.ecamazon.loadtest.bench;
 
+import com.ecamazon.loadtest.Shopper;
+import com.ecamazon.loadtest.Product;
 import com.ecamazon.loadtest.LiveCatalogue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

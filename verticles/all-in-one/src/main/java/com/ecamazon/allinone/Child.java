@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** A JVM that this command starts and can find again by its pid, which the data folder remembers under its name. */
 final class Child {
     private static final String PID = "pid-";
+    private static final String KILLED = "killed-";
     private static final int RECENT_LINES = 60;
 
     private final Folder folder;
@@ -30,6 +31,13 @@ final class Child {
     static List<Child> all(Folder folder) {
         return folder.notes(PID).stream()
                 .map(note -> new Child(folder, note.substring(PID.length())))
+                .toList();
+    }
+
+    /** The children that were killed and not started again. */
+    static List<Child> killed(Folder folder) {
+        return folder.notes(KILLED).stream()
+                .map(note -> new Child(folder, note.substring(KILLED.length())))
                 .toList();
     }
 
@@ -55,6 +63,7 @@ final class Child {
         try {
             var process = builder.start();
             folder.note(PID + name, process.pid() + " " + main.getName());
+            forgetKill();
             return process;
         } catch (IOException e) {
             throw new Refused(name + " cannot be started: " + e.getMessage());
@@ -93,15 +102,22 @@ final class Child {
         folder.forget(PID + name);
     }
 
-    /** Sends SIGKILL; false when it does not run. */
+    /** Sends SIGKILL, which is remembered; false when it does not run. */
     boolean kill() {
         var handle = handle();
+        if (handle.isPresent()) {
+            folder.note(KILLED + name, "");
+        }
         handle.ifPresent(process -> {
             process.destroyForcibly();
             gone(process, Duration.ofSeconds(5));
         });
         folder.forget(PID + name);
         return handle.isPresent();
+    }
+
+    void forgetKill() {
+        folder.forget(KILLED + name);
     }
 
     private static boolean gone(ProcessHandle handle, Duration patience) {

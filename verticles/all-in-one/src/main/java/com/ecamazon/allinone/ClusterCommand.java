@@ -6,19 +6,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code cluster ...}: each domain in JVMs of its own, joined over loopback, with one data server process and the bank. */
 final class ClusterCommand {
+    /** What can be killed that is no domain. */
+    private static final Set<String> OUTSIDE = Set.of(ClusterStart.DATA_SERVER, BankProcess.NAME);
+
     void run(List<String> words) {
         if (words.isEmpty()) {
-            throw new Refused("say what: cluster up, scale DOMAIN N, kill DOMAIN [N], status or down.");
+            throw new Refused("say what: cluster up, scale DOMAIN N, kill DOMAIN [N], kill data-server, kill bank, heal, status or down.");
         }
         var rest = words.subList(1, words.size());
         switch (words.getFirst()) {
             case "up" -> new ClusterStart(UpOptions.read(rest)).run();
             case "scale" -> scale(rest);
             case "kill" -> kill(rest);
+            case "heal" -> heal();
             case "status" -> status();
             case "down" -> down();
             default -> throw new Refused("there is no command cluster " + words.getFirst() + ".");
@@ -67,26 +72,62 @@ final class ClusterCommand {
             throw new Refused("a domain has 0 to 20 instances, not " + count + ".");
         }
         var folder = current();
-        int port = folder.noted("port").map(Integer::parseInt).orElse(8080);
-        var options = new UpOptions(port, folder.root(), false, false);
-        new PodSet(folder, DomainSettings.of(folder, new BankProcess(folder), dataUrl(folder), options))
-                .scale(part, count);
+        pods(folder, port(folder)).scale(part, count);
         System.out.println(part.service().domain().address() + " has " + count + " instances.");
     }
 
     private void kill(List<String> words) {
-        var domain = part(words).service().domain();
         var folder = current();
+        var child = victim(folder, words);
+        if (!child.kill()) {
+            throw new Refused(child.name() + " does not run.");
+        }
+        System.out.println(child.name() + " was killed.");
+    }
+
+    private static Child victim(Folder folder, List<String> words) {
+        if (!words.isEmpty() && OUTSIDE.contains(words.getFirst())) {
+            return new Child(folder, words.getFirst());
+        }
+        var domain = part(words).service().domain();
         var running = PodSet.running(folder, domain);
         var name = domain.address() + "-" + (words.size() > 1 ? number(words) : 0);
         var victim = words.size() > 1
                 ? running.stream().filter(child -> child.name().equals(name)).findFirst()
                 : running.stream().findFirst();
-        var child = victim.orElseThrow(() -> new Refused("no such instance of " + domain.address() + " runs."));
-        if (!child.kill()) {
-            throw new Refused(child.name() + " does not run.");
+        return victim.orElseThrow(() -> new Refused("no such instance of " + domain.address() + " runs."));
+    }
+
+    /** Starts again what was killed, the store first. */
+    private void heal() {
+        var folder = current();
+        var killed = Child.killed(folder).stream().map(Child::name).toList();
+        if (killed.contains(ClusterStart.DATA_SERVER)) {
+            ClusterStart.startData(folder);
         }
-        System.out.println(child.name() + " was killed.");
+        int port = port(folder);
+        if (killed.contains(BankProcess.NAME)) {
+            new BankProcess(folder).start(port).ready();
+        }
+        var pods = pods(folder, port);
+        killed.stream()
+                .filter(name -> !OUTSIDE.contains(name))
+                .map(name -> {
+                    int dash = name.lastIndexOf('-');
+                    return pods.start(part(List.of(name.substring(0, dash))), Integer.parseInt(name.substring(dash + 1)));
+                })
+                .toList()
+                .forEach(PodSet.Started::ready);
+        System.out.println(killed.isEmpty() ? "nothing was killed." : String.join(", ", killed) + " run again.");
+    }
+
+    private static int port(Folder folder) {
+        return folder.noted("port").map(Integer::parseInt).orElse(8080);
+    }
+
+    private static PodSet pods(Folder folder, int port) {
+        var options = new UpOptions(port, folder.root(), false, false);
+        return new PodSet(folder, DomainSettings.of(folder, new BankProcess(folder), dataUrl(folder), options));
     }
 
     private void status() {
@@ -94,6 +135,7 @@ final class ClusterCommand {
         System.out.println(
                 "data folder " + folder.root() + ", " + folder.noted("url").orElse("not ready"));
         System.out.println("data server " + dataUrl(folder));
+        System.out.println("bank " + new BankProcess(folder).url());
         for (var child : Child.all(folder)) {
             System.out.printf(
                     "  %-18s %s%n",

@@ -25,6 +25,7 @@ final class ClusterStart {
     /** The note in the standard folder that says which cluster was started last. */
     static final String CURRENT = "cluster-data";
 
+    static final String DATA_SERVER = "data-server";
     static final int DATA_PORT = 0;
 
     private static final int DATA_HEAP = 512;
@@ -91,7 +92,7 @@ final class ClusterStart {
         }
         folder.note("port", String.valueOf(options.port()));
         var bankStarted = bank.start(options.port());
-        startData();
+        startData(folder);
         var settings = DomainSettings.of(folder, bank, DataServer.urlOf(folder.port(DATA_PORT)), options);
         var pods = new PodSet(folder, settings);
         // The first must be one that keeps the cluster's rows: the others find it, instead of each founding a cluster.
@@ -115,8 +116,9 @@ final class ClusterStart {
         }
     }
 
-    private void startData() {
-        var child = new Child(folder, "data-server");
+    /** Starts the data server; done when it listens. */
+    static void startData(Folder folder) {
+        var child = new Child(folder, DATA_SERVER);
         var process = child.start(
                 DataServerApp.class,
                 JvmFlags.of(DATA_HEAP),
@@ -169,8 +171,9 @@ final class ClusterStart {
         pods.forEach(pod -> pod.handle().ifPresent(ProcessHandle::destroy));
         pods.forEach(pod -> pod.stop(STOP));
         new BankProcess(folder).stop();
-        new Child(folder, "data-server").stop(STOP);
+        new Child(folder, DATA_SERVER).stop(STOP);
         Child.all(folder).forEach(child -> child.stop(STOP));
+        Child.killed(folder).forEach(Child::forgetKill);
         folder.forget("url");
     }
 }

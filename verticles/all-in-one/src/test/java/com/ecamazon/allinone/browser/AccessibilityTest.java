@@ -120,15 +120,10 @@ class AccessibilityTest {
         assertThat(page.locator(".skeleton")).hasCount(0);
         assertThat(visitor.at("retry")).hasCount(0);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        note(name + ", light", axe(page));
+        note(name + ", light", new AxeBuilder(page));
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         // The scheme changes nothing but colours.
-        note(name + ", dark", axe(page).withRules(List.of("color-contrast")));
-    }
-
-    /** In the page itself: none of ours has frames that would need a page of axe's own. */
-    private static AxeBuilder axe(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true);
+        note(name + ", dark", new AxeBuilder(page).withRules(List.of("color-contrast")));
     }
 
     private void note(String where, AxeBuilder axe) {

@@ -1,4 +1,4 @@
-package com.ecamazon.loadtest.bench;
+package com.ecamazon.loadtest;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The product as its users start it: by its command, in processes of its own, on a data folder of its own. */
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Pattern CHILD = Pattern.compile("^ +(\\S+) +runs, pid (\\d+)$", Pattern.MULTILINE);
+    private static final Pattern BANK = Pattern.compile("bank (http\\S+)");
     private static final Pattern DATA_SERVER = Pattern.compile("data server (\\S+)");
 
     private final Path command;
@@ -40,7 +41,7 @@ final class Product implements AutoCloseable {
     }
 
     /** Each domain in a JVM of its own. */
-    static Product clustered(Path command, Path data, int port) throws IOException, InterruptedException {
+    public static Product clustered(Path command, Path data, int port) throws IOException, InterruptedException {
         run(
                 command,
                 "cluster",
@@ -52,8 +53,7 @@ final class Product implements AutoCloseable {
                 "--fresh",
                 "--no-city");
         var status = run(command, "cluster", "status");
-        var pids = new LinkedHashMap<String, Long>();
-        CHILD.matcher(status).results().forEach(child -> pids.put(child.group(1), Long.parseLong(child.group(2))));
+        var pids = running(status);
         var server = DATA_SERVER.matcher(status);
         if (pids.isEmpty() || !server.find()) {
             throw new IOException("cluster status said: " + status);
@@ -61,8 +61,14 @@ final class Product implements AutoCloseable {
         return new Product(command, data, at(port), null, pids, server.group(1));
     }
 
+    private static Map<String, Long> running(String status) {
+        var pids = new LinkedHashMap<String, Long>();
+        CHILD.matcher(status).results().forEach(child -> pids.put(child.group(1), Long.parseLong(child.group(2))));
+        return pids;
+    }
+
     /** Every domain in one JVM. */
-    static Product inOneJvm(Path command, Path data, int port) throws IOException, InterruptedException {
+    public static Product inOneJvm(Path command, Path data, int port) throws IOException, InterruptedException {
         var process = new ProcessBuilder(
                         command.toString(),
                         "up",
@@ -106,17 +112,43 @@ final class Product implements AutoCloseable {
         throw new IOException("the product does not become ready");
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
     /** Its processes by name. */
-    Map<String, Long> pids() {
+    public Map<String, Long> pids() {
         return pids;
     }
 
+    /** Its processes as they are now. */
+    public Map<String, Long> pidsNow() throws IOException, InterruptedException {
+        return running(cluster("status"));
+    }
+
+    /** Where its bank simulator listens. */
+    public URI bank() throws IOException, InterruptedException {
+        var status = BANK.matcher(cluster("status"));
+        if (!status.find()) {
+            throw new IOException("cluster status names no bank");
+        }
+        return URI.create(status.group(1));
+    }
+
+    /** The folder of its data. */
+    public Path data() {
+        return data;
+    }
+
+    /** Runs a command of {@code cluster}; what it said. */
+    public String cluster(String... words) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of("cluster"));
+        all.addAll(List.of(words));
+        return run(command, all.toArray(String[]::new));
+    }
+
     /** Its processes with these names. */
-    Map<String, Long> pids(String... names) {
+    public Map<String, Long> pids(String... names) {
         var some = new LinkedHashMap<String, Long>();
         for (var name : names) {
             pids.forEach((known, pid) -> {
@@ -129,12 +161,12 @@ final class Product implements AutoCloseable {
     }
 
     /** Where its data server listens; empty when it is in the same JVM. */
-    String dataUrl() {
+    public String dataUrl() {
         return dataUrl;
     }
 
     /** Enters the products of a file with so many units each. */
-    void enter(Path file, int units) throws IOException, InterruptedException {
+    public void enter(Path file, int units) throws IOException, InterruptedException {
         run(command, "import", file.toString(), "--stock", String.valueOf(units), "--data", data.toString());
     }
 

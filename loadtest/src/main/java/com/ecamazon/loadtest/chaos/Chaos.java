@@ -1,0 +1,87 @@
+package com.ecamazon.loadtest.chaos;
+
+import com.ecamazon.loadtest.LiveCatalogue;
+import com.ecamazon.loadtest.Product;
+import com.ecamazon.loadtest.Shopper;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The command {@code chaos}: a cluster, guests, faults, then healing, waiting and checking. */
+public final class Chaos {
+    private static final int WRONG_OPTIONS = 2;
+    private static final int CONNECTIONS = 256;
+    private static final int UNITS = 5;
+    private static final List<String> TWICE = List.of("stock", "shop", "payment");
+    private static final List<String> NOT_HIT = List.of(FaultPlan.DATA_SERVER, FaultPlan.BANK, "gateway-1", "city");
+    private static final Duration LAST_GUEST = Duration.ofMinutes(2);
+
+    private Chaos() {}
+
+    /** Exits with 0 when nothing was broken for good, with 1 when something was, and with 2 when it could not run. */
+    public static void main(String[] args) {
+        var home = Path.of(System.getProperty("ecamazon.home", "."));
+        var folder = home.resolve("loadtest").resolve("target").resolve("chaos");
+        try {
+            Files.createDirectories(folder);
+            var options = ChaosOptions.read(List.of(args), folder);
+            try (var product = Product.clustered(home.resolve("ecamazon"), folder.resolve("data"), options.port())) {
+                System.exit(run(options, folder, product) ? 0 : 1);
+            }
+        } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+            System.err.println("ecamazon: " + e.getMessage() + ".");
+            System.exit(WRONG_OPTIONS);
+        } catch (InterruptedException e) {
+            System.exit(WRONG_OPTIONS);
+        }
+    }
+
+    private static boolean run(ChaosOptions options, Path folder, Product product)
+            throws IOException, InterruptedException {
+        for (var domain : TWICE) {
+            product.cluster("scale", domain, "2");
+        }
+        var instances = product.pidsNow().keySet().stream()
+                .filter(name -> !NOT_HIT.contains(name))
+                .sorted()
+                .toList();
+        int seconds = (int) Duration.ofMinutes(options.minutes()).toSeconds();
+        var plan = FaultPlan.of(options.seed(), instances, seconds);
+        var injector = new Injector(product, options.seed());
+        var skus = new LiveCatalogue(product.url())
+                .inStock(UNITS).stream()
+                        .map(item -> String.valueOf(item.get("sku")))
+                        .toList();
+        var vertx = Vertx.vertx();
+        try (var log = new ClientLog(folder.resolve("clients.jsonl"))) {
+            var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
+            var shopper = new Shopper(vertx, product.url(), CONNECTIONS);
+            var gone = new Guests(vertx, shopper, skus, log, timeline)
+                    .come(options.rate(), Duration.ofSeconds(seconds));
+            injector.run(plan, timeline);
+            gone.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(seconds + LAST_GUEST.toSeconds(), TimeUnit.SECONDS);
+            product.cluster("heal");
+            var breaches = Aftermath.of(product, log.shown());
+            var report = new ChaosReport(
+                    options, instances, plan, timeline, log.shown().size(), breaches, injector.notes());
+            report.write();
+            report.figures().forEach(figure -> System.out.println(figure.replace(" | ", ": ")));
+            breaches.forEach(System.out::println);
+            injector.notes().forEach(System.out::println);
+            System.out.println("The report is in " + options.out());
+            return breaches.isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the guests do not leave", e);
+        } finally {
+            vertx.close();
+        }
+    }
+}

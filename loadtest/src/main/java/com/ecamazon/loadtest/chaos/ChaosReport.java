@@ -1,0 +1,75 @@
+package com.ecamazon.loadtest.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The run as Markdown, with its plot beside it. */
+record ChaosReport(
+        ChaosOptions options,
+        List<String> instances,
+        List<Fault> faults,
+        Timeline timeline,
+        int shown,
+        List<String> breaches,
+        List<String> notes) {
+    /** Writes both files. */
+    void write() throws IOException {
+        var out = options.out();
+        var plot = Path.of(out.toString().replaceAll("\\.md$", "") + ".svg");
+        Files.createDirectories(out.toAbsolutePath().getParent());
+        Files.writeString(plot, Plot.of(timeline, faults));
+        Files.writeString(out, text(plot.getFileName().toString()));
+    }
+
+    private String text(String plot) {
+        var text = new StringBuilder("# A fault run\n\n");
+        text.append(String.format(
+                Locale.ROOT,
+                "`./ecamazon chaos --minutes %d --seed %d --rate %s`, %d processors, instances: %s.%n%n",
+                options.minutes(),
+                options.seed(),
+                options.rate(),
+                Runtime.getRuntime().availableProcessors(),
+                String.join(", ", instances)));
+        text.append("![guests with and without an answer, second by second](").append(plot).append(")\n\n");
+        text.append("| figure | |\n|---|---|\n");
+        figures().forEach(figure -> text.append("| ").append(figure).append(" |\n"));
+        text.append("\n| at, s | for, s | fault |\n|---|---|---|\n");
+        for (var fault : faults) {
+            text.append("| ").append(fault.at()).append(" | ").append(fault.seconds()).append(" | ");
+            text.append(fault.sentence()).append(" |\n");
+        }
+        text.append("\n## Breaches\n\n");
+        list(text, breaches, "None.");
+        if (!notes.isEmpty()) {
+            text.append("\n## What did not go as planned\n\n");
+            list(text, notes, "");
+        }
+        return text.toString();
+    }
+
+    private static void list(StringBuilder text, List<String> items, String none) {
+        if (items.isEmpty()) {
+            text.append(none).append('\n');
+        }
+        items.forEach(item -> text.append("- ").append(item).append('\n'));
+    }
+
+    /** What is printed, too. */
+    List<String> figures() {
+        int answered = timeline.answered();
+        int all = answered + timeline.unanswered();
+        return List.of(
+                "guests who wanted to order | " + all,
+                String.format(
+                        Locale.ROOT,
+                        "of these with an answer after two retries or less | %.2f %%",
+                        all == 0 ? 0 : 100.0 * answered / all),
+                "longest time without any answer | " + timeline.longestGap() + " s",
+                "orders that clients were shown | " + shown,
+                "breaches | " + breaches.size());
+    }
+}

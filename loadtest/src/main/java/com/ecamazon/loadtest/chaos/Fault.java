@@ -1,0 +1,37 @@
+package com.ecamazon.loadtest.chaos;
+
+/**
+ * Something that goes wrong.
+ *
+ * @param at seconds after the guests began to come
+ * @param target whom it hits, such as {@code stock-1}
+ * @param seconds for which it lasts
+ */
+record Fault(int at, Kind kind, String target, int seconds) {
+    /** What goes wrong. */
+    enum Kind {
+        /** SIGKILL; started again at its end. */
+        KILL("killed"),
+        /** SIGSTOP, and SIGCONT at its end: what a long pause of a machine looks like to the others. */
+        PAUSE("paused"),
+        /** The data server of all domains is killed; started again at its end. */
+        STORE_DOWN("killed"),
+        /** The bank answers late or not, tells things twice or never. */
+        BANK("misbehaves");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    /** Such as {@code stock-1 killed}. */
+    String sentence() {
+        return target + " " + kind.word;
+    }
+
+    int end() {
+        return at + seconds;
+    }
+}

@@ -1,0 +1,120 @@
+package com.ecamazon.loadtest.chaos;
+
+import com.ecamazon.loadtest.Product;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Makes the faults of a plan happen to the running cluster, each at its time, and undoes them at their ends. */
+final class Injector {
+    private final Product product;
+    private final long seed;
+    private final List<String> notes = new ArrayList<>();
+
+    Injector(Product product, long seed) {
+        this.product = product;
+        this.seed = seed;
+    }
+
+    /** What did not go as planned. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Works through the plan; done when the last fault is undone. */
+    void run(List<Fault> plan, Timeline timeline) throws InterruptedException {
+        for (var fault : plan) {
+            await(timeline, fault.at());
+            attempt(fault, () -> begin(fault));
+            await(timeline, fault.end());
+            attempt(fault, () -> end(fault));
+        }
+    }
+
+    private static void await(Timeline timeline, int second) throws InterruptedException {
+        while (timeline.now() < second) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private interface Deed {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void attempt(Fault fault, Deed deed) throws InterruptedException {
+        try {
+            deed.run();
+        } catch (IOException e) {
+            notes.add(fault.sentence() + " at " + fault.at() + " s: " + e.getMessage());
+        }
+    }
+
+    private void begin(Fault fault) throws IOException, InterruptedException {
+        switch (fault.kind()) {
+            case KILL -> product.cluster("kill", domain(fault), number(fault));
+            case STORE_DOWN -> product.cluster("kill", FaultPlan.DATA_SERVER);
+            case PAUSE -> signal("STOP", fault.target());
+            case BANK -> bank(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(bankFaults())));
+        }
+    }
+
+    private void end(Fault fault) throws IOException, InterruptedException {
+        switch (fault.kind()) {
+            case KILL, STORE_DOWN -> product.cluster("heal");
+            case PAUSE -> signal("CONT", fault.target());
+            case BANK -> bank(HttpRequest.newBuilder().DELETE());
+        }
+    }
+
+    private String bankFaults() {
+        return new JsonObject()
+                .put("timeoutBefore", 0.1)
+                .put("timeoutAfter", 0.1)
+                .put("duplicateCallbacks", 0.2)
+                .put("reorderCallbacks", 2_000)
+                .put("callbackBeforeReply", 0.05)
+                .put("noCallback", 0.05)
+                .put("seed", seed)
+                .encode();
+    }
+
+    private static String domain(Fault fault) {
+        return fault.target().substring(0, fault.target().lastIndexOf('-'));
+    }
+
+    private static String number(Fault fault) {
+        return fault.target().substring(fault.target().lastIndexOf('-') + 1);
+    }
+
+    private void signal(String name, String target) throws IOException, InterruptedException {
+        var pid = product.pidsNow().get(target);
+        if (pid == null
+                || new ProcessBuilder("kill", "-" + name, pid.toString()).start().waitFor() != 0) {
+            throw new IOException(target + " does not run");
+        }
+    }
+
+    private void bank(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var bank = product.bank();
+        var key = Files.readString(product.data().resolve("secrets").resolve("bank-api-key")).strip();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    request.uri(URI.create(bank + "/v1/faults"))
+                            .header("Authorization", "Bearer " + key)
+                            .header("Content-Type", "application/json")
+                            .build(),
+                    BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IOException("the bank says " + answer.statusCode() + " " + answer.body());
+            }
+        }
+    }
+}
