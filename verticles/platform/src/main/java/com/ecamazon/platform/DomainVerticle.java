@@ -9,6 +9,7 @@ import com.ecamazon.platform.bus.Presence;
 import com.ecamazon.platform.data.Outbox;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ public abstract class DomainVerticle extends VerticleBase {
 
     private static final long RELAY_FLUSH_MILLIS = 250;
     private static final long RELAY_RECOVER_MILLIS = 3_000;
+    private static final long STORE_PAUSE_MILLIS = 500;
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(15);
     private static final long DRAIN_CHECK_MILLIS = 50;
     private static final int DRAIN_CHECKS = 200;
 
@@ -67,7 +70,8 @@ public abstract class DomainVerticle extends VerticleBase {
                 .filter(topic -> topic.domain() == domain)
                 .<Topic<?>>map(topic -> topic)
                 .toList());
-        return prepare()
+        return store(System.nanoTime() + STORE_PATIENCE.toNanos())
+                .compose(done -> prepare())
                 .compose(done -> platform.database().open())
                 .compose(done -> {
                     bind(dispatcher);
@@ -77,6 +81,13 @@ public abstract class DomainVerticle extends VerticleBase {
                 })
                 .compose(done -> platform.database().resume())
                 .compose(done -> serve());
+    }
+
+    /** Waits for the store, which may be starting too. */
+    private Future<Void> store(long end) {
+        return platform.database().ping().recover(failure -> System.nanoTime() < end
+                ? vertx.timer(STORE_PAUSE_MILLIS).compose(waited -> store(end))
+                : Future.failedFuture(failure));
     }
 
     private Future<?> serve() {

@@ -24,7 +24,8 @@ public final class Pod {
                 .compose(node -> start(node, List.of(services)))
                 .onFailure(failure -> {
                     LOG.error("cannot start: {}", failure.getMessage(), failure);
-                    System.exit(1);
+                    // Not on the event loop, which the exit waits for.
+                    new Thread(() -> System.exit(1), "exit").start();
                 });
     }
 
