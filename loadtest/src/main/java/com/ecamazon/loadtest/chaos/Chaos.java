@@ -3,6 +3,7 @@ package com.ecamazon.loadtest.chaos;
 import com.ecamazon.loadtest.LiveCatalogue;
 import com.ecamazon.loadtest.Product;
 import com.ecamazon.loadtest.Shopper;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ public final class Chaos {
     private static final int WRONG_OPTIONS = 2;
     private static final int CONNECTIONS = 256;
     private static final int UNITS = 5;
+    private static final int UNCOUNTED = 30;
     private static final List<String> TWICE = List.of("stock", "shop", "payment");
     private static final List<String> NOT_HIT = List.of(FaultPlan.DATA_SERVER, FaultPlan.BANK, "gateway-1", "city");
     private static final Duration LAST_GUEST = Duration.ofMinutes(2);
@@ -42,6 +44,17 @@ public final class Chaos {
         }
     }
 
+    /** The first guests meet JVMs that have just started, which says nothing of faults. */
+    private static void warmUp(Guests guests, double rate)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        await(guests.come(rate, Duration.ofSeconds(UNCOUNTED)), UNCOUNTED);
+    }
+
+    private static void await(Future<Void> gone, int seconds)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        gone.toCompletionStage().toCompletableFuture().get(seconds + LAST_GUEST.toSeconds(), TimeUnit.SECONDS);
+    }
+
     private static boolean run(ChaosOptions options, Path folder, Product product)
             throws IOException, InterruptedException {
         for (var domain : TWICE) {
@@ -60,14 +73,13 @@ public final class Chaos {
                         .toList();
         var vertx = Vertx.vertx();
         try (var log = new ClientLog(folder.resolve("clients.jsonl"))) {
-            var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
             var shopper = new Shopper(vertx, product.url(), CONNECTIONS);
+            warmUp(new Guests(vertx, shopper, skus, log, new Timeline(UNCOUNTED)), options.rate());
+            var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
             var gone = new Guests(vertx, shopper, skus, log, timeline)
                     .come(options.rate(), Duration.ofSeconds(seconds));
             injector.run(plan, timeline);
-            gone.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(seconds + LAST_GUEST.toSeconds(), TimeUnit.SECONDS);
+            await(gone, seconds);
             product.cluster("heal");
             var breaches = Aftermath.of(product, log.shown());
             var report = new ChaosReport(

@@ -82,11 +82,11 @@ final class Guests {
 
     private Future<Reply> persistently(Supplier<Future<Reply>> request, int tries) {
         return request.get().transform(done -> {
-            boolean answered = done.succeeded() && done.result().status() < 500;
-            if (answered || tries == 1) {
-                return done.succeeded()
-                        ? Future.succeededFuture(done.result())
-                        : Future.failedFuture(done.cause());
+            if (done.succeeded() && done.result().status() < 500) {
+                return Future.succeededFuture(done.result());
+            }
+            if (tries == 1) {
+                return Future.failedFuture(done.succeeded() ? "away: " + done.result() : done.cause().getMessage());
             }
             return vertx.timer(PAUSE_MILLIS).compose(waited -> persistently(request, tries - 1));
         });
