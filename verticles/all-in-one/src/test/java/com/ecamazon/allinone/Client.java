@@ -29,7 +29,7 @@ final class Client {
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(3))
+            .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final String url;
     private final Map<String, String> headers;

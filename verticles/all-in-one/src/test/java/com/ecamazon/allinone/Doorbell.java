@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** The way of an order from the shelf to the doorbell, walked by the warehouseman, the dispatcher and the driver. */
 final class Doorbell {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private Doorbell() {}
 

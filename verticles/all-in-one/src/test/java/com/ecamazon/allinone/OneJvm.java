@@ -112,7 +112,7 @@ final class OneJvm implements AutoCloseable {
                                 .path("available")
                                 .asInt()
                         == Math.min(99, units),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
         if (!listed) {
             throw new AssertionError("the product is not listed with its units");
         }

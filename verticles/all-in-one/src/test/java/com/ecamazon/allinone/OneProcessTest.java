@@ -157,7 +157,7 @@ class OneProcessTest {
         var crowd = ordering();
         var bank = product.bank().orElseThrow();
         product.process().destroy();
-        assertThat(product.process().waitFor(15, TimeUnit.SECONDS))
+        assertThat(product.process().waitFor(60, TimeUnit.SECONDS))
                 .as("it ends")
                 .isTrue();
         assertThat(bank.isAlive()).as("its bank runs").isFalse();

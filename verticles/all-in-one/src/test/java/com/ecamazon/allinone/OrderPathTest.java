@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OrderPathTest {
     private static final String APPROVED = "4242424242424242";
     private static final String DECLINED = "4000000000000002";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static OneJvm product;
 
     @BeforeAll

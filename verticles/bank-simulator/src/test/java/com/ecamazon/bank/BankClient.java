@@ -54,7 +54,7 @@ final class BankClient {
 
     Reply send(String method, String path, String body, String authorization) {
         try {
-            return sendOrFail(method, path, body, authorization, Duration.ofSeconds(10));
+            return sendOrFail(method, path, body, authorization, Duration.ofSeconds(60));
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path + " got no answer", e);
         }

@@ -62,7 +62,7 @@ final class BankProcess implements AutoCloseable {
     }
 
     int exitStatus() throws InterruptedException {
-        if (!process.waitFor(15, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The bank does not end");
         }
         return process.exitValue();

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for a state that must come within ten seconds. */
 final class Eventually {
 
-    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final Duration BOUND = Duration.ofSeconds(60);
     private static final long LOOK_NANOS = 5_000_000;
 
     private Eventually() {}

@@ -41,7 +41,7 @@ class CrashTest {
                 for (int writer = 0; writer < WRITERS; writer++) {
                     write(client, round + "." + writer + ".", 0, writes);
                 }
-                assertThat(writes.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(writes.await(60, TimeUnit.SECONDS)).isTrue();
                 server.kill();
             }
         }

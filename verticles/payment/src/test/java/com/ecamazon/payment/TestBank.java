@@ -75,7 +75,7 @@ final class TestBank implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + bank.port() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("authorization", "Bearer " + API_KEY)
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(60))
                 .build();
         try {
             return Json.tree(client.send(request, HttpResponse.BodyHandlers.ofByteArray())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningProduct.class)
 class LiveStockTest {
     private static final HasTextOptions SOON =
-            new HasTextOptions().setTimeout((double) Duration.ofSeconds(10).toMillis());
+            new HasTextOptions().setTimeout((double) Duration.ofSeconds(60).toMillis());
 
     private static final int LEFT = 3;
 

@@ -32,7 +32,7 @@ public final class LocalPod implements AutoCloseable {
     /** The secret of the pods of tests. */
     public static final String SECRET = "a secret only for tests";
 
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 60;
 
     private final DataServer data;
     private final Node node;
