@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What a browser has open at {@code /eventbus}. */
 final class BrowserSocket implements AutoCloseable {
-    private static final long SECONDS = 10;
+    private static final long SECONDS = 60;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
