@@ -33,14 +33,19 @@ public final class Chaos {
         try {
             Files.createDirectories(folder);
             var options = ChaosOptions.read(List.of(args), folder);
-            try (var product = Product.clustered(home.resolve("ecamazon"), folder.resolve("data"), options.port())) {
-                System.exit(run(options, folder, product) ? 0 : 1);
-            }
+            System.exit(isWhole(options, home, folder) ? 0 : 1);
         } catch (IllegalArgumentException | IllegalStateException | IOException e) {
             System.err.println("ecamazon: " + e.getMessage() + ".");
             System.exit(WRONG_OPTIONS);
         } catch (InterruptedException e) {
             System.exit(WRONG_OPTIONS);
+        }
+    }
+
+    private static boolean isWhole(ChaosOptions options, Path home, Path folder)
+            throws IOException, InterruptedException {
+        try (var product = Product.clustered(home.resolve("ecamazon"), folder.resolve("data"), options.port())) {
+            return run(options, folder, product);
         }
     }
 
