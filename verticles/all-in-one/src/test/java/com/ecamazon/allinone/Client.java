@@ -33,14 +33,16 @@ final class Client {
             .build();
     private final String url;
     private final Map<String, String> headers;
+    private final Duration patience;
 
     Client(String url) {
-        this(url, Map.of());
+        this(url, Map.of(), LONGEST_ABSENCE);
     }
 
-    private Client(String url, Map<String, String> headers) {
+    private Client(String url, Map<String, String> headers, Duration patience) {
         this.url = url;
         this.headers = headers;
+        this.patience = patience;
     }
 
     /** An answer. */
@@ -58,7 +60,12 @@ final class Client {
     Client with(String name, String value) {
         var all = new HashMap<>(headers);
         all.put(name, value);
-        return new Client(url, all);
+        return new Client(url, all, patience);
+    }
+
+    /** The same client, which asks once. */
+    Client once() {
+        return new Client(url, headers, Duration.ZERO);
     }
 
     /** The same client, signed in with a demo account. */
@@ -104,7 +111,7 @@ final class Client {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        long end = System.nanoTime() + LONGEST_ABSENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         var reply = send(request.build());
         while (reply.status() == 503 && System.nanoTime() < end) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));

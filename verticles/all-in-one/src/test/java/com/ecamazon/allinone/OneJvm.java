@@ -2,6 +2,7 @@ package com.ecamazon.allinone;
 
 import com.ecamazon.contract.Caller;
 import com.ecamazon.contract.DepotId;
+import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.DriverId;
 import com.ecamazon.contract.Money;
 import com.ecamazon.contract.Operation;
@@ -24,6 +25,7 @@ import com.ecamazon.dataserver.DataServer;
 import com.ecamazon.platform.Ids;
 import com.ecamazon.platform.Node;
 import com.ecamazon.platform.Settings;
+import com.ecamazon.platform.testing.Stage;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -42,6 +44,7 @@ final class OneJvm implements AutoCloseable {
     private final DataServer data;
     private final BankProcess bank;
     private final Node node;
+    private final Stage stage;
     private final String url;
 
     OneJvm() {
@@ -54,12 +57,8 @@ final class OneJvm implements AutoCloseable {
             var options = new UpOptions(port, folder.root(), false, false);
             var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
             node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "no node");
-            for (var part : SystemMap.DOMAINS) {
-                Waiting.until(
-                        node.deploy(part.service()),
-                        LONGEST,
-                        "no " + part.service().domain());
-            }
+            stage = new Stage(node);
+            SystemMap.DOMAINS.forEach(part -> stage.enter(part.service()));
             Waiting.until(places(), LONGEST, "no places");
             Waiting.until(node.deploy(SystemMap.GATEWAY.service()), LONGEST, "no gateway");
             url = "http://127.0.0.1:" + port;
@@ -72,6 +71,23 @@ final class OneJvm implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Stops a domain while the others serve. */
+    void leave(Domain domain) {
+        stage.leave(domain);
+    }
+
+    /** Starts it again; done when it serves. */
+    void enter(Domain domain) {
+        SystemMap.DOMAINS.stream()
+                .map(SystemMap.Part::service)
+                .filter(service -> service.domain() == domain)
+                .forEach(stage::enter);
+    }
+
+    String url() {
+        return url;
     }
 
     Client client() {
