@@ -27,9 +27,11 @@ class StoppedDomainTest {
     private static Routine routine;
 
     @BeforeAll
-    static void open() {
+    static void open() throws Exception {
         product = new OneJvm();
         routine = new Routine(product);
+        assertThat(Waiting.until(() -> tells(Set.of()), SOON)).as("all works").isTrue();
+        assertReplies(Set.of());
     }
 
     @AfterAll
@@ -48,9 +50,6 @@ class StoppedDomainTest {
     @ParameterizedTest
     @EnumSource(value = Domain.class, mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY")
     void domain_stopped_leavesWhatTheContractsSayAndAllWorksWhenItIsBack(Domain domain) throws Exception {
-        assertThat(Waiting.until(() -> tells(Set.of()), SOON)).as("all works").isTrue();
-        assertReplies(Set.of());
-
         product.leave(domain);
         assertThat(Waiting.until(() -> tells(Set.of(domain)), SOON))
                 .as("it is said what works")
@@ -61,6 +60,7 @@ class StoppedDomainTest {
         assertThat(Waiting.until(() -> tells(Set.of()), SOON)).as("all works again").isTrue();
         assertEnds(away.get(Capabilities.CHECKOUT), "confirmed");
         assertEnds(away.get(Capabilities.CANCEL), "cancelled");
+        assertReplies(Set.of());
     }
 
     /** What was accepted comes to its end. */
