@@ -24,7 +24,7 @@ class ServiceNotice extends LightElement {
             : html`<div class="service-note" data-test="service-notice">${icon('info')}<div>
             <strong>Not everything works just now.</strong>
             <ul>${said.map((sentence) => html`<li>${sentence}</li>`)}</ul>
-            <p class="small">This page changes by itself as soon as it does.</p></div></div>`;
+            <p class="small">This page changes by itself when it works again.</p></div></div>`;
     }
 }
 

@@ -111,7 +111,7 @@ class CheckoutPage extends LightElement {
     orderNote() {
         const text = this.whyNot() || (stateOf('checkout') === 'later' ? sentenceOf('checkout') : '');
         return text
-            ? html`<p class="why-not side-note" id="order-note" data-test="order-note">${icon('info')} ${text}</p>`
+            ? html`<p class="why-not" id="order-note" data-test="order-note">${icon('info')} ${text}</p>`
             : html`<p class="small soft side-note" id="order-note">The amount is set aside now and charged when your parcel
                 leaves.</p>`;
     }

@@ -66,6 +66,6 @@ public record Capability(
 
     /** What people are told. */
     public String sentence(State state) {
-        return sentences.getOrDefault(state, title + " does not work just now. Please try again in a moment.");
+        return sentences.getOrDefault(state, title + " does not work just now.");
     }
 }

@@ -39,12 +39,12 @@ public final class Capabilities {
                     ShopContract.CREATE_CART,
                     ShopContract.ADD_LINE,
                     ShopContract.CHANGE_LINE)
-            .says(REFUSED, "Nothing can be added to a cart just now. Please try again in a moment.");
+            .says(REFUSED, "Nothing can be added to a cart just now.");
 
     public static final Capability CHECKOUT = Capability.of(
                     "checkout", "Ordering", ShopContract.PLACE_ORDER, ShopContract.DELIVERY_OPTIONS)
-            .says(LATER, "You can order; we will confirm it by e-mail a little later.")
-            .says(REFUSED, "Orders cannot be placed just now. Nothing is lost: please try again in a moment.");
+            .says(LATER, "Orders are accepted; we confirm them by e-mail a little later.")
+            .says(REFUSED, "Orders cannot be placed just now. Nothing is lost.");
 
     public static final Capability PAY = Capability.of("pay", "Paying with a new card", PaymentContract.TOKENISE)
             .says(REFUSED, "A new card cannot be used just now. A card that is saved in your account can.");
@@ -54,12 +54,12 @@ public final class Capabilities {
             .says(REFUSED, "Orders cannot be shown just now. They go on as usual.");
 
     public static final Capability CANCEL = Capability.of("cancel", "Cancelling", ShopContract.CANCEL_ORDER)
-            .says(LATER, "You can cancel an order; it is carried out a little later.")
-            .says(REFUSED, "Orders cannot be cancelled just now. Please try again in a moment.");
+            .says(LATER, "Orders can be cancelled; it is carried out a little later.")
+            .says(REFUSED, "Orders cannot be cancelled just now.");
 
     public static final Capability RETURNS = Capability.of(
                     "returns", "Sending back", ShippingContract.OPEN_RETURN, ShippingContract.RETURN)
-            .says(REFUSED, "Returns cannot be opened just now. Please try again in a moment.");
+            .says(REFUSED, "Returns cannot be opened just now.");
 
     public static final Capability TRACK = Capability.of("track", "Following a parcel", ShippingContract.TRACKING)
             .says(STALE, "Parcels are shown as we knew them last, and some cannot be found.");
@@ -86,7 +86,7 @@ public final class Capabilities {
 
     public static final Capability CARDS = Capability.of(
                     "cards", "Saving a card", PaymentContract.TOKENISE, UsersContract.ADD_METHOD)
-            .says(REFUSED, "Cards cannot be saved just now. Please try again in a moment.");
+            .says(REFUSED, "Cards cannot be saved just now.");
 
     public static final Capability NEWS = Capability.of(
                     "news", "Your news", NotificationContract.NOTICES, NotificationContract.MARK_READ)
@@ -105,7 +105,8 @@ public final class Capabilities {
             .says(REFUSED, "Stock cannot be shown or changed just now.");
 
     public static final Capability DEPOTS =
-            Capability.of("depots", "The list of depots", StockContract.DEPOTS, StockContract.PUT_DEPOT);
+            Capability.of("depots", "The list of depots", StockContract.DEPOTS, StockContract.PUT_DEPOT)
+                    .says(REFUSED, "Depots cannot be shown or changed just now.");
 
     public static final Capability PICK = Capability.of(
                     "pick",

@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The whole product in this JVM, as {@code up} starts it, with the real bank process and a few products. */
-final class OneJvm implements AutoCloseable {
+public final class OneJvm implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Caller ADMIN = Caller.user(new UserId("demo-admin"), Set.of(Role.ADMIN));
     static final DepotId DEPOT = new DepotId("north");
@@ -47,7 +47,7 @@ final class OneJvm implements AutoCloseable {
     private final Stage stage;
     private final String url;
 
-    OneJvm() {
+    public OneJvm() {
         try {
             int port = freePort();
             var folder = Folder.open(Files.createTempDirectory("ecamazon-one-jvm"));
@@ -74,19 +74,19 @@ final class OneJvm implements AutoCloseable {
     }
 
     /** Stops a domain while the others serve. */
-    void leave(Domain domain) {
+    public void leave(Domain domain) {
         stage.leave(domain);
     }
 
     /** Starts it again; done when it serves. */
-    void enter(Domain domain) {
+    public void enter(Domain domain) {
         SystemMap.DOMAINS.stream()
                 .map(SystemMap.Part::service)
                 .filter(service -> service.domain() == domain)
                 .forEach(stage::enter);
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
@@ -112,7 +112,7 @@ final class OneJvm implements AutoCloseable {
     }
 
     /** Enters a product with so many units; its SKU. */
-    String product(int units) {
+    public String product(int units) {
         var sku = new Sku("T-" + Ids.random());
         var variant = new VariantEntry(sku, null, null, Money.eur(1999), null, null);
         var product = new ProductEntry(

@@ -21,9 +21,14 @@ final class WorkingNow {
     /** A part of the three seconds in which pages are to change. */
     private static final long LOOK_MILLIS = 200;
 
+    /** Who looked away for so long may have missed what the others said. */
+    private static final long STALLED_NANOS = 1_000_000_000;
+
     private final Platform platform;
     private final Directory directory;
     private final InstantSource clock;
+    private Consumer<WhatWorks> change = works -> {};
+    private long lookedAt = System.nanoTime();
     private volatile Moment moment = new Moment(Map.of(), WhatWorks.without(Set.of()));
 
     /**
@@ -40,13 +45,9 @@ final class WorkingNow {
     }
 
     /** Looks from now on, and tells of each change. */
-    void follow(Consumer<WhatWorks> change) {
-        platform.vertx().setPeriodic(0, LOOK_MILLIS, timer -> {
-            var before = moment;
-            if (look() != before) {
-                change.accept(moment.works());
-            }
-        });
+    void follow(Consumer<WhatWorks> told) {
+        change = told;
+        platform.vertx().setPeriodic(LOOK_MILLIS, timer -> look());
     }
 
     WhatWorks works() {
@@ -71,12 +72,18 @@ final class WorkingNow {
     }
 
     private Moment look() {
+        long before = lookedAt;
+        lookedAt = System.nanoTime();
+        if (lookedAt - before > STALLED_NANOS) {
+            return moment;
+        }
         var away = new EnumMap<Domain, Instant>(Domain.class);
         Arrays.stream(Domain.values())
-                .filter(domain -> domain != Domain.GATEWAY && !directory.isServed(domain))
+                .filter(domain -> domain != Domain.GATEWAY && !directory.isHeard(domain))
                 .forEach(domain -> away.put(domain, moment.away().getOrDefault(domain, clock.instant())));
         if (!away.keySet().equals(moment.away().keySet())) {
             moment = new Moment(Map.copyOf(away), WhatWorks.without(away.keySet()));
+            change.accept(moment.works());
         }
         return moment;
     }

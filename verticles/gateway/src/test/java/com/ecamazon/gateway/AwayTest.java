@@ -99,6 +99,7 @@ class AwayTest {
             assertThat(socket.next())
                     .contains("\"type\":\"rec\"", Live.CAPABILITIES, "\"name\":\"cart\",\"state\":\"ok\"");
             gateway.leave(Domain.SHOP);
+            LocalPod.eventually(() -> works("\"name\":\"cart\",\"state\":\"refused\""), "who asks is told");
             socket.next("\"name\":\"cart\",\"state\":\"refused\"");
             gateway.enter(shop());
             socket.next("\"name\":\"cart\",\"state\":\"ok\"");
