@@ -8,7 +8,7 @@ const PING_MILLIS = 5_000;
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 20_000;
 
-/** @type {Map<string, {headers: () => Record<string, string>, handlers: Set<(body: any) => void>}>} */
+/** @type {Map<string, {headers: () => Record<string, string>, handlers: Set<(body: any) => void>, refusals: number, again?: number}>} */
 const registrations = new Map();
 const watchers = new Set();
 let socket = null;
@@ -25,19 +25,22 @@ let timer;
  * @returns {() => void} stops following
  */
 export function follow(address, handler, { orderToken } = {}) {
-    const known = registrations.get(address) ?? { headers: () => keyHeaders(orderToken), handlers: new Set() };
+    const known = registrations.get(address) ?? {
+        headers: () => keyHeaders(orderToken),
+        handlers: new Set(),
+        refusals: 0,
+    };
     known.handlers.add(handler);
     if (!registrations.has(address)) {
         registrations.set(address, known);
-        if (open) {
-            send({ type: 'register', address, headers: known.headers() });
-        }
+        register(known, address);
     }
     connect();
     return () => {
         known.handlers.delete(handler);
         if (known.handlers.size === 0 && registrations.get(address) === known) {
             registrations.delete(address);
+            clearTimeout(known.again);
             send({ type: 'unregister', address, headers: {} });
         }
     };
@@ -49,6 +52,29 @@ export function onLive(watcher) {
     watcher(open);
     return () => watchers.delete(watcher);
 }
+
+/** Asks at once for what was refused, such as when a domain is back. */
+export function registerAgain() {
+    registrations.forEach((known, address) => known.refusals > 0 && register(known, address));
+}
+
+function register(known, address) {
+    clearTimeout(known.again);
+    send({ type: 'register', address, headers: known.headers() });
+}
+
+/** It is asked for again while somebody wants it, with growing pauses: the domain that knows may be away for a moment. */
+function refused(address) {
+    const known = registrations.get(address);
+    if (known) {
+        clearTimeout(known.again);
+        known.again = setTimeout(() => register(known, address), pauseAfter(known.refusals++));
+    }
+}
+
+/** Longer with each failure, and not the same for all. */
+const pauseAfter = (failures) =>
+    Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS * 2 ** failures) * (0.75 + Math.random() / 2);
 
 function keyHeaders(orderToken) {
     if (orderToken) {
@@ -83,14 +109,20 @@ async function frame(data, from) {
 function opened() {
     pauses = 0;
     setOpen(true);
-    registrations.forEach(({ headers }, address) => send({ type: 'register', address, headers: headers() }));
+    registrations.forEach(register);
     send({ type: 'ping' });
     timer = setInterval(() => send({ type: 'ping' }), PING_MILLIS);
 }
 
 function deliver(message) {
     if (message.type === 'rec' || message.type === 'receive') {
-        registrations.get(message.address)?.handlers.forEach((handler) => handler(message.body));
+        const known = registrations.get(message.address);
+        if (known) {
+            known.refusals = 0;
+            known.handlers.forEach((handler) => handler(message.body));
+        }
+    } else if (message.type === 'err' && message.address) {
+        refused(message.address);
     }
 }
 
@@ -99,8 +131,7 @@ function closed() {
     socket = null;
     setOpen(false);
     if (registrations.size > 0) {
-        const pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS * 2 ** pauses++);
-        setTimeout(connect, pause * (0.75 + Math.random() / 2));
+        setTimeout(connect, pauseAfter(pauses++));
     }
 }
 

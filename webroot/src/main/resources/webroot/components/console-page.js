@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { refused, renderWith } from '../client/capabilities.js';
 import { Problem } from '../client/problem.js';
 import { mayAct, onSession, user } from '../client/session.js';
 import { icon } from './icon.js';
@@ -14,7 +15,15 @@ import './sign-in-form.js';
 export class ConsolePage extends LightElement {
     /** @type {string[]} */
     static roles = [];
+
+    /** What the page is for, by its capability's name: its buttons are off while that is refused. */
+    static purpose = '';
     static properties = { busy: { state: true } };
+
+    constructor() {
+        super();
+        renderWith(this);
+    }
 
     connectedCallback() {
         super.connectedCallback();
@@ -38,7 +47,8 @@ export class ConsolePage extends LightElement {
             this.isOpened = true;
             queueMicrotask(() => this.opened());
         }
-        return html`<div class="console">${this.view()}</div>`;
+        return html`<fieldset class="console"
+            ?disabled=${refused(this.constructor.purpose)}>${this.view()}</fieldset>`;
     }
 
     opened() {}

@@ -3,6 +3,7 @@ import { mayAct, onSession, signOut, user } from '../client/session.js';
 import { AREAS, linkOf } from './console-areas.js';
 import { icon } from './icon.js';
 import { LightElement } from './light-element.js';
+import './service-notice.js';
 import './theme-switch.js';
 
 /** The frame of the consoles: navigation by role, who is signed in, and the way out. */

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { onRecovery } from '../client/capabilities.js';
 import { Problem } from '../client/problem.js';
 import { icon } from './icon.js';
 
@@ -16,12 +17,14 @@ export class Loader {
         this.back = () => this.problem && this.run();
     }
 
-    /** What failed is tried again by itself when the connection is back. */
+    /** What failed is tried again by itself when the connection or the domain is back. */
     hostConnected() {
         window.addEventListener('online', this.back);
+        this.stop = onRecovery(this.back);
     }
 
     hostDisconnected() {
+        this.stop();
         window.removeEventListener('online', this.back);
     }
 

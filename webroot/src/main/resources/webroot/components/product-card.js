@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { refused, renderWith, sentenceOf } from '../client/capabilities.js';
 import { addToCart } from '../client/cart.js';
 import { productLink } from '../client/catalogue.js';
 import { Problem } from '../client/problem.js';
@@ -44,6 +45,11 @@ function refusal({ errors: [fault] }) {
 class ProductCard extends LightElement {
     static properties = { item: { attribute: false }, eager: { type: Boolean }, busy: { state: true } };
 
+    constructor() {
+        super();
+        renderWith(this);
+    }
+
     render() {
         const { item } = this;
         return html`<article class="product" data-test="product-card" data-product=${item.id} data-sku=${item.sku}>
@@ -58,8 +64,8 @@ class ProductCard extends LightElement {
                     ${stockWords(item.available)}
                 </div>
                 <button class="button button-icon product-add" data-test="card-add"
-                    ?disabled=${item.available <= 0 || this.busy}
-                    @click=${this.add}>${icon('plus')}<span
+                    ?disabled=${item.available <= 0 || this.busy || refused('add')}
+                    title=${refused('add') ? sentenceOf('add') : nothing} @click=${this.add}>${icon('plus')}<span
                         class="visually-hidden">Add ${item.title} to cart</span></button>
             </div>
         </article>`;

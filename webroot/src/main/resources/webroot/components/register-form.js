@@ -1,5 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { post } from '../client/api.js';
+import { refused, renderWith, sentenceOf } from '../client/capabilities.js';
 import { Problem } from '../client/problem.js';
 import { email, password } from '../client/rules.js';
 import { keepSession } from '../client/session.js';
@@ -12,6 +13,7 @@ class RegisterForm extends LightElement {
 
     constructor() {
         super();
+        renderWith(this);
         this.form = new Form(this, 'register', { email, password, name: () => '' });
     }
 
@@ -27,7 +29,8 @@ class RegisterForm extends LightElement {
                 max: 128,
             })}
             <button class="button button-quiet button-wide" data-test="register"
-                ?disabled=${this.busy}>Open an account</button>
+                ?disabled=${this.busy || refused('sign-in')}
+                title=${refused('sign-in') ? sentenceOf('sign-in') : nothing}>Open an account</button>
         </form>`;
     }
 

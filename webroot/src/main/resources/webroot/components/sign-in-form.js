@@ -1,9 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { post } from '../client/api.js';
+import { refused, renderWith, sentenceOf } from '../client/capabilities.js';
 import { Problem } from '../client/problem.js';
 import { email, required } from '../client/rules.js';
 import { keepSession } from '../client/session.js';
 import { Form } from './form.js';
+import { icon } from './icon.js';
 import { LightElement } from './light-element.js';
 
 /** Signs in; fires `signed-in`. */
@@ -12,6 +14,7 @@ class SignInForm extends LightElement {
 
     constructor() {
         super();
+        renderWith(this);
         this.form = new Form(this, 'sign-in', { email, password: required('your password') });
     }
 
@@ -20,7 +23,9 @@ class SignInForm extends LightElement {
             ${this.form.errorSummary()}
             ${this.form.field('email', 'E-mail address', { type: 'email', autocomplete: 'username', inputmode: 'email' })}
             ${this.form.field('password', 'Password', { type: 'password', autocomplete: 'current-password' })}
-            <button class="button button-wide" data-test="sign-in" ?disabled=${this.busy}>Sign in</button>
+            ${refused('sign-in') ? html`<p class="why-not" data-test="why-not-sign-in">${icon('info')} ${sentenceOf('sign-in')}</p>` : nothing}
+            <button class="button button-wide" data-test="sign-in"
+                ?disabled=${this.busy || refused('sign-in')}>Sign in</button>
         </form>`;
     }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { onRecovery } from '../client/capabilities.js';
 import { categories, categoryLink, topmost } from '../client/catalogue.js';
 import { cart, count, isAdding, onCart } from '../client/cart.js';
 import { onSession, user } from '../client/session.js';
@@ -6,6 +7,7 @@ import { plural } from '../client/words.js';
 import { icon } from './icon.js';
 import { LightElement } from './light-element.js';
 import './search-box.js';
+import './service-notice.js';
 import './theme-switch.js';
 
 const SHOWN = 9;
@@ -21,14 +23,22 @@ class SiteHeader extends LightElement {
 
     connectedCallback() {
         super.connectedCallback();
-        this.stops = [onCart(() => this.requestUpdate()), onSession(() => this.requestUpdate())];
+        this.stops = [
+            onCart(() => this.requestUpdate()),
+            onSession(() => this.requestUpdate()),
+            onRecovery(() => this.sections.length > 0 || this.showSections()),
+        ];
+        this.showSections();
+        if (!document.querySelector('cart-page, checkout-page')) {
+            cart().catch(() => undefined); // Brings the badge up to date.
+        }
+    }
+
+    showSections() {
         categories().then(
             (all) => (this.sections = topmost(all).slice(0, SHOWN)),
             () => undefined,
         );
-        if (!document.querySelector('cart-page, checkout-page')) {
-            cart().catch(() => undefined); // Brings the badge up to date.
-        }
     }
 
     disconnectedCallback() {

@@ -17,6 +17,7 @@ const OVER = ['completed', 'aborted'];
 /** Vans on the map, parcels that wait, and the rounds that bring them. */
 class ConsoleDispatch extends ConsolePage {
     static roles = ['dispatcher'];
+    static purpose = 'dispatch';
     static properties = {
         ...ConsolePage.properties,
         chosen: { state: true },

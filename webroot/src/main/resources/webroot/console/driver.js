@@ -18,6 +18,7 @@ const REASONS = ['not_at_home', 'refused', 'address_not_found', 'no_access', 'da
 /** The driver's round on a phone: one thing at a time, with large buttons. */
 class ConsoleDriver extends ConsolePage {
     static roles = ['driver'];
+    static purpose = 'drive';
     static properties = { ...ConsolePage.properties, doing: { state: true } };
 
     constructor() {

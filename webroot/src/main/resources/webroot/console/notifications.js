@@ -11,6 +11,7 @@ const LOOK_AGAIN_MILLIS = 3_000;
 /** The log of all that people were told, and another try for what did not arrive. */
 class ConsoleNotifications extends ConsolePage {
     static roles = ['support'];
+    static purpose = 'messages';
     static properties = { ...ConsolePage.properties, state: { state: true } };
 
     constructor() {

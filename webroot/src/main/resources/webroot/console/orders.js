@@ -32,6 +32,7 @@ const COLUMNS = [
 /** All orders, and all that happened to one. */
 class ConsoleOrders extends ConsolePage {
     static roles = ['support'];
+    static purpose = 'orders';
     static properties = { ...ConsolePage.properties, state: { state: true }, number: { state: true } };
 
     constructor() {

@@ -51,6 +51,7 @@ const COLUMNS = [
 /** Parcels by state, and one of them with its history, scans and label. */
 class ConsoleParcels extends ConsolePage {
     static roles = ['warehouse', 'support', 'dispatcher'];
+    static purpose = 'parcels';
     static properties = { ...ConsolePage.properties, status: { state: true }, sscc: { state: true } };
 
     constructor() {

@@ -42,6 +42,7 @@ const LEDGER_COLUMNS = [
 /** The money of the orders, the ledger behind it, and whether the bank agrees. */
 class ConsolePayments extends ConsolePage {
     static roles = ['finance', 'support'];
+    static purpose = 'money';
     static properties = {
         ...ConsolePage.properties,
         part: { state: true },

@@ -29,6 +29,7 @@ const COLUMNS = [
 /** Pick lists, oldest first, and the work on one of them. */
 class ConsolePicks extends ConsolePage {
     static roles = ['warehouse'];
+    static purpose = 'pick';
     static properties = {
         ...ConsolePage.properties,
         state: { state: true },

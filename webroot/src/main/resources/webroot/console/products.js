@@ -19,6 +19,7 @@ const COLUMNS = [
 /** The catalogue and its editor. */
 class ConsoleProducts extends ConsolePage {
     static roles = ['merchandiser'];
+    static purpose = 'catalogue';
     static properties = { ...ConsolePage.properties, chosen: { state: true } };
 
     constructor() {

@@ -26,6 +26,7 @@ const COLUMNS = [
 /** Returns, and the inspection of what arrives. */
 class ConsoleReturns extends ConsolePage {
     static roles = ['warehouse', 'support'];
+    static purpose = 'receive';
     static properties = { ...ConsolePage.properties, state: { state: true }, chosen: { state: true } };
 
     constructor() {

@@ -28,6 +28,7 @@ const COLUMNS = [
 /** Units of all SKUs, as they change, with receipts and adjustments. */
 class ConsoleStock extends ConsolePage {
     static roles = ['warehouse', 'merchandiser', 'support'];
+    static purpose = 'stock';
     static properties = { ...ConsolePage.properties, sku: { state: true }, low: { state: true } };
 
     constructor() {

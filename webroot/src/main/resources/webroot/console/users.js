@@ -18,6 +18,7 @@ const COLUMNS = [
 /** Accounts, and the roles that they have. */
 class ConsoleUsers extends ConsolePage {
     static roles = ['support'];
+    static purpose = 'people';
     static properties = { ...ConsolePage.properties, role: { state: true }, chosen: { state: true } };
 
     constructor() {

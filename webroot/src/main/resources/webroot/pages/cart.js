@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { refused, renderWith } from '../client/capabilities.js';
 import { addCode, cart, changeLine, onCart, removeCode, removeLine, unitsOf } from '../client/cart.js';
 import { Problem } from '../client/problem.js';
 import { required } from '../client/rules.js';
@@ -18,6 +19,7 @@ class CartPage extends LightElement {
 
     constructor() {
         super();
+        renderWith(this);
         this.refusals = {};
         this.said = '';
         this.cart = new Loader(this, async () => (await cart()) ?? { lines: [] });
@@ -79,7 +81,7 @@ class CartPage extends LightElement {
                     data-test="line-problem">${icon('alert')} ${refusal}</p>` : nothing}
                 <div class="row">
                     <quantity-stepper .value=${line.quantity} .max=${999} label="Quantity of ${line.title}"
-                        ?disabled=${this.busy}
+                        ?disabled=${this.busy || refused('add')}
                         @quantity=${(e) => this.change(line, () => changeLine(value.id, line.id, e.detail))}></quantity-stepper>
                     <button class="button button-bare button-small" data-test="cart-remove" ?disabled=${this.busy}
                         @click=${() => this.change(line, () => removeLine(value.id, line.id), `${line.title} was removed.`)}>

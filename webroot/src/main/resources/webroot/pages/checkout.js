@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { cart, forget, unitsOf } from '../client/cart.js';
 import { get } from '../client/api.js';
+import { refused, renderWith, sentenceOf, stateOf } from '../client/capabilities.js';
 import { keepOrderToken, orderLink } from '../client/orders.js';
 import { Problem } from '../client/problem.js';
 import { email } from '../client/rules.js';
@@ -31,6 +32,7 @@ class CheckoutPage extends LightElement {
 
     constructor() {
         super();
+        renderWith(this);
         this.form = new Form(
             this,
             'checkout',
@@ -90,11 +92,28 @@ class CheckoutPage extends LightElement {
                 ${orderLines(value.lines)}
                 ${costs(value.totals, { units: unitsOf(value), delivery: option?.price })}
                 <button class="button button-wide" data-test="place-order"
-                    aria-disabled=${this.busy ? 'true' : nothing}>
+                    aria-disabled=${this.busy || this.whyNot() ? 'true' : nothing}
+                    aria-describedby="order-note">
                     ${this.busy ? 'Placing your order…' : 'Place order and pay'}</button>
-                <p class="small soft side-note">The amount is set aside now and charged when your parcel leaves.</p>
+                ${this.orderNote()}
             </aside>
         </form>`;
+    }
+
+    /** Why an order cannot be placed at this moment; nothing when it can. */
+    whyNot() {
+        if (refused('checkout')) {
+            return sentenceOf('checkout');
+        }
+        return this.method === '' && refused('pay') ? sentenceOf('pay') : '';
+    }
+
+    orderNote() {
+        const text = this.whyNot() || (stateOf('checkout') === 'later' ? sentenceOf('checkout') : '');
+        return text
+            ? html`<p class="why-not" id="order-note" data-test="order-note">${icon('info')} ${text}</p>`
+            : html`<p class="small soft side-note" id="order-note">The amount is set aside now and charged when your parcel
+                leaves.</p>`;
     }
 
     delivery() {
@@ -194,7 +213,7 @@ class CheckoutPage extends LightElement {
 
     async submit(event) {
         event.preventDefault();
-        if (this.busy) {
+        if (this.busy || this.whyNot()) {
             return;
         }
         this.refusal = null;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { get, path, post } from '../client/api.js';
+import { onRecovery, refused, renderWith, sentenceOf, stateOf } from '../client/capabilities.js';
 import { follow, onLive } from '../client/live.js';
 import { orderToken } from '../client/orders.js';
 import { Problem } from '../client/problem.js';
@@ -29,6 +30,7 @@ class OrderPage extends LightElement {
 
     constructor() {
         super();
+        renderWith(this);
         const parameters = new URLSearchParams(location.search);
         this.number = parameters.get('number') ?? '';
         this.placed = parameters.has('placed');
@@ -43,6 +45,8 @@ class OrderPage extends LightElement {
     connectedCallback() {
         super.connectedCallback();
         this.keep('order', () => follow('out.order.' + this.number, () => this.soon(), { orderToken: this.token }));
+        // What happened while it was away was told to nobody.
+        this.keep('recovery', () => onRecovery(() => this.order.run({ quietly: true })));
         this.keep('live', () => onLive((live) => (this.live = live)));
         this.timer = setInterval(() => this.isOver || this.order.run({ quietly: true }), LOOK_AGAIN_MILLIS);
         this.order.run();
@@ -178,13 +182,16 @@ class OrderPage extends LightElement {
             ${
                 ['placed', 'confirmed'].includes(order.state)
                     ? html`<button class="button button-danger" data-test="cancel-order"
-                ?disabled=${this.busy} @click=${() => this.cancel(order)}>Cancel this order</button>`
+                ?disabled=${this.busy || refused('cancel')}
+                @click=${() => this.cancel(order)}>Cancel this order</button>
+                ${stateOf('cancel') === 'ok' ? nothing : why(sentenceOf('cancel'))}`
                     : nothing
             }
             ${
                 order.state === 'delivered'
-                    ? html`<button class="button button-quiet" data-test="open-return"
+                    ? html`<button class="button button-quiet" data-test="open-return" ?disabled=${refused('returns')}
                 @click=${() => this.querySelector('return-dialog').open()}>${icon('undo')} Return items</button>
+                ${refused('returns') ? why(sentenceOf('returns')) : nothing}
                 <return-dialog .order=${order} .token=${this.token} @opened=${() => this.soon()}></return-dialog>`
                     : nothing
             }
@@ -222,5 +229,7 @@ class OrderPage extends LightElement {
             <a class="button" href="/account.html#orders">${user() ? 'Your orders' : 'Sign in'}</a></div>`;
     }
 }
+
+const why = (text) => html`<p class="why-not">${icon('info')} ${text}</p>`;
 
 customElements.define('order-page', OrderPage);

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { get, path } from '../client/api.js';
+import { refused, renderWith, sentenceOf, stateOf } from '../client/capabilities.js';
 import { categories, categoryLink, pathTo, productLink } from '../client/catalogue.js';
 import { follow } from '../client/live.js';
 import { money, words } from '../client/words.js';
@@ -26,6 +27,7 @@ class ProductPage extends LightElement {
 
     constructor() {
         super();
+        renderWith(this);
         const parameters = new URLSearchParams(location.search);
         this.productId = parameters.get('id') ?? '';
         this.sku = parameters.get('sku');
@@ -117,16 +119,20 @@ class ProductPage extends LightElement {
                     <p class="small soft">Price includes tax. Delivery is shown before you pay.</p>
                     <variant-picker .variants=${product.variants} sku=${variant.sku}
                         @variant=${(event) => this.choose(product, event.detail)}></variant-picker>
-                    <p aria-live="polite" data-test="availability">${stockWords(variant.available)}</p>
+                    <p aria-live="polite" data-test="availability">${stockWords(variant.available)}${stateOf('browse') === 'stale' ? html` <span
+                        class="small soft">as we knew it last</span>` : nothing}</p>
                     <div class="row detail-buy">
                         <quantity-stepper .value=${this.quantity} .max=${Math.max(1, variant.available)}
                             ?disabled=${variant.available <= 0}
                                 @quantity=${(event) => (this.quantity = event.detail)}></quantity-stepper>
                         <button class="button detail-add" data-test="add-to-cart"
-                            ?disabled=${variant.available <= 0 || this.busy}
+                            ?disabled=${variant.available <= 0 || this.busy || refused('add')}
+                            aria-describedby=${refused('add') ? 'why-not-add' : nothing}
                             @click=${() => this.add(product, variant)}>
                             ${icon('cart')} ${variant.available > 0 ? 'Add to cart' : 'Sold out'}</button>
                     </div>
+                    ${refused('add') ? html`<p class="why-not" id="why-not-add"
+                        data-test="why-not-add">${icon('info')} ${sentenceOf('add')}</p>` : nothing}
                     <ul class="promises small">
                         <li>${icon('box')} In your cart it is held for you for ten minutes.</li>
                         <li>${icon('truck')} Follow the van to your door, live.</li>

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { get, path } from '../client/api.js';
+import { onRecovery } from '../client/capabilities.js';
 import { follow, onLive } from '../client/live.js';
 import { promise, words } from '../client/words.js';
 import { eventTimeline } from '../components/event-timeline.js';
@@ -32,6 +33,7 @@ class TrackPage extends LightElement {
             this.parcel.run();
             this.stops = [
                 follow('out.parcel.' + this.sscc, () => this.parcel.run({ quietly: true })),
+                onRecovery(() => this.parcel.run({ quietly: true })),
                 onLive((live) => (this.live = live)),
             ];
         }

@@ -1,6 +1,7 @@
 package com.ecamazon.contract;
 
 import com.ecamazon.contract.dispatching.DispatchingContract;
+import com.ecamazon.contract.gateway.GatewayContract;
 import com.ecamazon.contract.notification.NotificationContract;
 import com.ecamazon.contract.payment.PaymentContract;
 import com.ecamazon.contract.shipping.ShippingContract;
@@ -19,7 +20,8 @@ public final class Contracts {
                     PaymentContract.OPERATIONS,
                     ShippingContract.OPERATIONS,
                     DispatchingContract.OPERATIONS,
-                    NotificationContract.OPERATIONS)
+                    NotificationContract.OPERATIONS,
+                    GatewayContract.OPERATIONS)
             .<Operation<?, ?>>flatMap(List::stream)
             .toList();
 

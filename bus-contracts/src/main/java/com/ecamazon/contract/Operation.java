@@ -1,6 +1,8 @@
 package com.ecamazon.contract;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class Operation<Q, R> {
     private Access access = Access.internal();
     private Duration timeout = DEFAULT_TIMEOUT;
     private Away away = Away.REFUSE;
+    private final Map<Domain, Away> needs = new EnumMap<>(Domain.class);
     private boolean promise;
     private @Nullable Function<Q, String> key;
 
@@ -113,6 +116,13 @@ public final class Operation<Q, R> {
         return this;
     }
 
+    /** Asks another domain while it is served, and what a caller gets while that one is away. */
+    public Operation<Q, R> needs(Domain other, Away answer) {
+        Require.that(other != domain, "needs", "names another domain");
+        needs.put(other, answer);
+        return this;
+    }
+
     /** Makes a promise to somebody outside: answered only when it would survive a kill of every process. */
     public Operation<Q, R> promises() {
         promise = true;
@@ -165,6 +175,11 @@ public final class Operation<Q, R> {
 
     public Away away() {
         return away;
+    }
+
+    /** What a caller gets while this domain is away; empty where that makes no difference. */
+    public Optional<Away> without(Domain absent) {
+        return absent == domain ? Optional.of(away) : Optional.ofNullable(needs.get(absent));
     }
 
     public boolean isPromise() {

@@ -31,6 +31,9 @@ public final class Live {
     /** All vans: bearer token of a dispatcher or administrator. */
     public static final String VANS = "out.vans";
 
+    /** What works, as {@code GET /api/capabilities} tells it: at once, and at each change; open to all. */
+    public static final String CAPABILITIES = "out.capabilities";
+
     private Live() {}
 
     public static String order(OrderNumber number) {

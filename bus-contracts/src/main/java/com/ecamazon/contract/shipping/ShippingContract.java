@@ -14,6 +14,7 @@ import static com.ecamazon.contract.Role.DRIVER;
 import static com.ecamazon.contract.Role.SUPPORT;
 import static com.ecamazon.contract.Role.WAREHOUSE;
 
+import com.ecamazon.contract.Away;
 import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
@@ -71,7 +72,8 @@ public final class ShippingContract {
     public static final Operation<TrackingQuery, Tracking> TRACKING = query(
                     SHIPPING, "shipping.tracking", TrackingQuery.class, Tracking.class, "The public view of a parcel")
             .get("/api/tracking/{sscc}")
-            .anyone();
+            .anyone()
+            .whenAway(Away.LAST_KNOWN);
 
     public static final Operation<OpenReturn, ReturnReply> OPEN_RETURN = command(
                     SHIPPING, "shipping.openReturn", OpenReturn.class, ReturnReply.class, "Opens a return")

@@ -1,6 +1,7 @@
 package com.ecamazon.contract.shop;
 
 import static com.ecamazon.contract.Domain.NOTIFICATION;
+import static com.ecamazon.contract.Domain.PAYMENT;
 import static com.ecamazon.contract.Domain.SHOP;
 import static com.ecamazon.contract.Domain.STOCK;
 import static com.ecamazon.contract.Operation.command;
@@ -69,13 +70,15 @@ public final class ShopContract {
                     SHOP, "shop.products", ProductsQuery.class, ProductPage.class, "Searches the catalogue")
             .get("/api/products")
             .anyone()
-            .whenAway(Away.LAST_KNOWN);
+            .whenAway(Away.LAST_KNOWN)
+            .needs(STOCK, Away.LAST_KNOWN);
 
     public static final Operation<ProductQuery, Product> PRODUCT = query(
                     SHOP, "shop.product", ProductQuery.class, Product.class, "One product with its variants")
             .get("/api/products/{id}")
             .anyone()
-            .whenAway(Away.LAST_KNOWN);
+            .whenAway(Away.LAST_KNOWN)
+            .needs(STOCK, Away.LAST_KNOWN);
 
     public static final Operation<CategoriesQuery, Categories> CATEGORIES = query(
                     SHOP, "shop.categories", CategoriesQuery.class, Categories.class, "The category tree")
@@ -90,7 +93,9 @@ public final class ShopContract {
                     Recommendations.class,
                     "Products that go with one")
             .get("/api/products/{id}/recommendations")
-            .anyone();
+            .anyone()
+            .whenAway(Away.LAST_KNOWN)
+            .needs(STOCK, Away.LAST_KNOWN);
 
     public static final Operation<ImageQuery, Image> IMAGE = query(
                     SHOP, "shop.image", ImageQuery.class, Image.class, "The picture of a variant")
@@ -145,18 +150,21 @@ public final class ShopContract {
                     SHOP, "shop.addLine", AddLine.class, CartReply.class, "Puts units into a cart and holds them")
             .post("/api/carts/{id}/lines")
             .owner()
+            .needs(STOCK, Away.REFUSE)
             .routedBy(line -> line.id().value());
 
     public static final Operation<ChangeLine, CartReply> CHANGE_LINE = command(
                     SHOP, "shop.changeLine", ChangeLine.class, CartReply.class, "Changes the quantity of a line")
             .patch("/api/carts/{id}/lines/{lineId}")
             .owner()
+            .needs(STOCK, Away.REFUSE)
             .routedBy(line -> line.id().value());
 
     public static final Operation<RemoveLine, CartReply> REMOVE_LINE = command(
                     SHOP, "shop.removeLine", RemoveLine.class, CartReply.class, "Takes a line out of a cart")
             .delete("/api/carts/{id}/lines/{lineId}")
             .owner()
+            .needs(STOCK, Away.LATER)
             .routedBy(line -> line.id().value());
 
     public static final Operation<AddCode, CartReply> ADD_CODE = command(
@@ -181,6 +189,7 @@ public final class ShopContract {
                     SHOP, "shop.deleteCart", DeleteCart.class, CartDeleted.class, "Lets go of a cart")
             .delete("/api/carts/{id}")
             .owner()
+            .needs(STOCK, Away.LATER)
             .routedBy(cart -> cart.id().value());
 
     public static final Operation<DeliveryOptionsQuery, DeliveryOptions> DELIVERY_OPTIONS = query(
@@ -198,6 +207,8 @@ public final class ShopContract {
                     SHOP, "shop.placeOrder", PlaceOrder.class, PlaceOrderReply.class, "Orders a cart")
             .post("/api/orders")
             .owner()
+            .needs(STOCK, Away.LATER)
+            .needs(PAYMENT, Away.LATER)
             .promises()
             .within(Duration.ofMillis(3_500))
             .routedBy(order -> order.cart().value());
@@ -216,6 +227,8 @@ public final class ShopContract {
                     SHOP, "shop.cancelOrder", CancelOrder.class, CancelReply.class, "Cancels an order")
             .post("/api/orders/{number}/cancel")
             .owner(SUPPORT)
+            .needs(STOCK, Away.LATER)
+            .needs(PAYMENT, Away.LATER)
             .promises()
             .within(Duration.ofSeconds(5));
 

@@ -1,11 +1,13 @@
 package com.ecamazon.contract.users;
 
 import static com.ecamazon.contract.Domain.NOTIFICATION;
+import static com.ecamazon.contract.Domain.PAYMENT;
 import static com.ecamazon.contract.Domain.USERS;
 import static com.ecamazon.contract.Operation.command;
 import static com.ecamazon.contract.Operation.query;
 import static com.ecamazon.contract.Role.SUPPORT;
 
+import com.ecamazon.contract.Away;
 import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
@@ -89,7 +91,8 @@ public final class UsersContract {
     public static final Operation<AddMethod, Methods> ADD_METHOD = command(
                     USERS, "users.addMethod", AddMethod.class, Methods.class, "Keeps a tokenised payment method")
             .post("/api/me/payment-methods")
-            .signedIn();
+            .signedIn()
+            .needs(PAYMENT, Away.REFUSE);
 
     public static final Operation<RemoveMethod, Methods> REMOVE_METHOD = command(
                     USERS, "users.removeMethod", RemoveMethod.class, Methods.class, "Removes a payment method")

@@ -67,7 +67,7 @@ class AuthorisationTest {
     }
 
     private static Client client(Caller caller) {
-        var client = new Client(url).askingOnce();
+        var client = new Client(url).once();
         var tokens = new AccessTokens(new Secrets(LocalPod.SECRET), InstantSource.system());
         return caller.signedIn()
                 ? client.with("Authorization", "Bearer " + tokens.issue(new UserId(caller.subject()), caller.roles()))

@@ -63,8 +63,8 @@ final class Client {
         return new Client(url, all, patience);
     }
 
-    /** The same client, content with 503. */
-    Client askingOnce() {
+    /** The same client, which asks once. */
+    Client once() {
         return new Client(url, headers, Duration.ZERO);
     }
 

@@ -2,6 +2,7 @@ package com.ecamazon.allinone;
 
 import com.ecamazon.contract.Caller;
 import com.ecamazon.contract.DepotId;
+import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.DriverId;
 import com.ecamazon.contract.Money;
 import com.ecamazon.contract.Operation;
@@ -24,6 +25,7 @@ import com.ecamazon.dataserver.DataServer;
 import com.ecamazon.platform.Ids;
 import com.ecamazon.platform.Node;
 import com.ecamazon.platform.Settings;
+import com.ecamazon.platform.testing.Stage;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -34,7 +36,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The whole product in this JVM, as {@code up} starts it, with the real bank process and a few products. */
-final class OneJvm implements AutoCloseable {
+public final class OneJvm implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Caller ADMIN = Caller.user(new UserId("demo-admin"), Set.of(Role.ADMIN));
     static final DepotId DEPOT = new DepotId("north");
@@ -42,9 +44,10 @@ final class OneJvm implements AutoCloseable {
     private final DataServer data;
     private final BankProcess bank;
     private final Node node;
+    private final Stage stage;
     private final String url;
 
-    OneJvm() {
+    public OneJvm() {
         try {
             int port = freePort();
             var folder = Folder.open(Files.createTempDirectory("ecamazon-one-jvm"));
@@ -54,12 +57,8 @@ final class OneJvm implements AutoCloseable {
             var options = new UpOptions(port, folder.root(), false, false);
             var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
             node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "no node");
-            for (var part : SystemMap.DOMAINS) {
-                Waiting.until(
-                        node.deploy(part.service()),
-                        LONGEST,
-                        "no " + part.service().domain());
-            }
+            stage = new Stage(node);
+            SystemMap.DOMAINS.forEach(part -> stage.enter(part.service()));
             Waiting.until(places(), LONGEST, "no places");
             Waiting.until(node.deploy(SystemMap.GATEWAY.service()), LONGEST, "no gateway");
             url = "http://127.0.0.1:" + port;
@@ -72,6 +71,23 @@ final class OneJvm implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Stops a domain while the others serve. */
+    public void leave(Domain domain) {
+        stage.leave(domain);
+    }
+
+    /** Starts it again; done when it serves. */
+    public void enter(Domain domain) {
+        SystemMap.DOMAINS.stream()
+                .map(SystemMap.Part::service)
+                .filter(service -> service.domain() == domain)
+                .forEach(stage::enter);
+    }
+
+    public String url() {
+        return url;
     }
 
     Client client() {
@@ -96,7 +112,7 @@ final class OneJvm implements AutoCloseable {
     }
 
     /** Enters a product with so many units; its SKU. */
-    String product(int units) {
+    public String product(int units) {
         var sku = new Sku("T-" + Ids.random());
         var variant = new VariantEntry(sku, null, null, Money.eur(1999), null, null);
         var product = new ProductEntry(

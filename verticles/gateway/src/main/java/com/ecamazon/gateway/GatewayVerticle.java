@@ -2,6 +2,7 @@ package com.ecamazon.gateway;
 
 import com.ecamazon.contract.Contracts;
 import com.ecamazon.contract.Domain;
+import com.ecamazon.contract.gateway.GatewayContract;
 import com.ecamazon.platform.DomainVerticle;
 import com.ecamazon.platform.Platform;
 import com.ecamazon.platform.bus.Bindings;
@@ -18,6 +19,7 @@ public final class GatewayVerticle extends DomainVerticle {
     private static final int MAX_URI = 4_096;
     private static final int MAX_HEADERS = 16_384;
 
+    private final WorkingNow working;
     private final LiveFeeds feeds;
     private final LiveBridge bridge;
     private @Nullable RequestTimers timers;
@@ -25,7 +27,8 @@ public final class GatewayVerticle extends DomainVerticle {
 
     public GatewayVerticle(Platform platform) {
         super(platform, Domain.GATEWAY);
-        feeds = new LiveFeeds(platform);
+        working = new WorkingNow(platform);
+        feeds = new LiveFeeds(platform, working);
         bridge = new LiveBridge(platform, feeds);
     }
 
@@ -38,12 +41,15 @@ public final class GatewayVerticle extends DomainVerticle {
     protected void bind(Bindings bindings) {
         timers = new RequestTimers(platform.metrics(), bindings);
         feeds.bind(bindings);
+        bindings.serve(
+                GatewayContract.CAPABILITIES, request -> Future.succeededFuture(working.worksNow()));
     }
 
     @Override
     protected Future<?> started() {
         var sessions = new Sessions(platform);
-        var rest = new Rest(platform, sessions, RouteTable.of(Contracts.OPERATIONS), Objects.requireNonNull(timers));
+        var routes = RouteTable.of(Contracts.OPERATIONS);
+        var rest = new Rest(platform, sessions, routes, Objects.requireNonNull(timers), working);
         var router = Router.router(vertx);
         new Health(platform).mount(router);
         new ApiDocument().mount(router);

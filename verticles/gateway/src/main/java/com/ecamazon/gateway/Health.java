@@ -28,8 +28,10 @@ final class Health {
             var body = Json.object().put("status", away.isEmpty() ? "up" : "down");
             var names = body.putArray("away");
             away.forEach(domain -> names.add(domain.address()));
+            int status = away.isEmpty() ? 200 : 503;
+            Problems.advise(context.response(), status);
             context.response()
-                    .setStatusCode(away.isEmpty() ? 200 : 503)
+                    .setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .end(Buffer.buffer(Json.write(body)));
         });

@@ -1,7 +1,9 @@
 package com.ecamazon.gateway;
 
-import com.ecamazon.contract.ProblemException;
 import com.ecamazon.platform.bus.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +12,32 @@ import org.jspecify.annotations.Nullable;
 final class LastKnown {
     private static final int KEPT = 2_000;
 
-    private final Map<String, Answer> answers = new LinkedHashMap<>(64, 0.75f, true) {
+    private final InstantSource clock;
+    private final Map<String, Known> answers = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > KEPT;
         }
     };
 
+    private record Known(Answer answer, Instant at) {}
+
+    LastKnown(InstantSource clock) {
+        this.clock = clock;
+    }
+
     void keep(String uri, Answer answer) {
         if (answer.status() == 200) {
-            answers.put(uri, answer);
+            answers.put(uri, new Known(answer, clock.instant()));
         }
     }
 
-    /** The last answer when the domain is away and there is one. */
+    /** The last good answer, marked with its age, when there is one. */
     @Nullable
-    Answer instead(String uri, Throwable failure) {
-        var known =
-                failure instanceof ProblemException away && away.problem().status() == 503 ? answers.get(uri) : null;
-        return known == null ? null : known.stale();
+    Answer of(String uri) {
+        var known = answers.get(uri);
+        return known == null ? null : known.answer.stale(Duration.between(known.at, clock.instant()));
     }
 }

@@ -1,7 +1,9 @@
 package com.ecamazon.gateway;
 
 import com.ecamazon.contract.Caller;
+import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.OrderNumber;
+import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
 import com.ecamazon.contract.Role;
 import com.ecamazon.contract.Sscc;
@@ -73,6 +75,7 @@ final class LiveAccess {
         }
         return Future.succeededFuture(
                 switch (address) {
+                    case Live.CAPABILITIES -> true;
                     case Live.OPERATIONS -> caller.hasAny(Role.STAFF);
                     case Live.VANS -> caller.hasAny(SEES_VANS);
                     default -> false;
@@ -93,7 +96,12 @@ final class LiveAccess {
         return platform.node()
                 .exchange()
                 .ask(ShopContract.ORDER, new OrderQuery(order, null), session.sealed(), Ids.random(), "")
-                .map(answer -> answer.status() == 200);
+                .map(answer -> {
+                    if (answer.status() == 503) {
+                        throw new ProblemException(Problem.unavailable(Domain.SHOP));
+                    }
+                    return answer.status() == 200;
+                });
     }
 
     private Future<Boolean> ownsParcel(Sscc sscc, Caller caller, @Nullable String orderToken) {

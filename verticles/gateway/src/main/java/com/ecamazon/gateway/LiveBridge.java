@@ -1,7 +1,9 @@
 package com.ecamazon.gateway;
 
+import com.ecamazon.contract.ProblemException;
 import com.ecamazon.platform.Platform;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
@@ -97,12 +99,25 @@ final class LiveBridge {
                     if (may) {
                         watch(event.socket(), address, headers == null ? null : headers.getString("Authorization"));
                     }
-                    event.complete(may);
                     if (may) {
-                        feeds.greet(address);
+                        event.complete(true);
+                        feeds.greet(address, frame -> event.socket().write(frame.toBuffer()));
+                    } else {
+                        refuse(event, address, "rejected");
                     }
                 })
-                .onFailure(failure -> event.complete(false));
+                .onFailure(failure -> refuse(event, address, isAway(failure) ? "unavailable" : "rejected"));
+    }
+
+    /** Says which address is meant, which the bridge's own refusal does not, and whether it is worth asking again. */
+    private static void refuse(BridgeEvent event, String address, String why) {
+        var frame = new JsonObject().put("type", "err").put("address", address).put("body", why);
+        event.socket().write(frame.toBuffer());
+        event.complete(false);
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof ProblemException known && known.problem().status() == 503;
     }
 
     private void watch(SockJSSocket socket, String address, @Nullable String token) {

@@ -23,6 +23,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +36,13 @@ final class LiveFeeds {
     private static final long OPERATIONS_MILLIS = 1_000;
 
     private final Platform platform;
+    private final WorkingNow working;
     private final Vertx browsers;
     private final Map<String, Integer> watchers = new ConcurrentHashMap<>();
 
-    LiveFeeds(Platform platform) {
+    LiveFeeds(Platform platform, WorkingNow working) {
         this.platform = platform;
+        this.working = working;
         this.browsers = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     }
 
@@ -53,6 +56,7 @@ final class LiveFeeds {
         bindings.listen(DispatchingContract.VAN_FEED, this::vanMoved);
         bindings.listen(StockContract.AVAILABILITY, this::availabilityChanged);
         bindings.listen(NotificationContract.NOTICE_FEED, this::noticed);
+        working.follow(works -> tell(Live.CAPABILITIES, works));
         platform.vertx().setPeriodic(OPERATIONS_MILLIS, timer -> operations());
     }
 
@@ -64,19 +68,30 @@ final class LiveFeeds {
         watchers.computeIfPresent(address, (a, count) -> count == 1 ? null : count - 1);
     }
 
-    /** Whoever begins to watch a van is told where it is; the feed says only that it moved. */
-    void greet(String address) {
-        if (address.startsWith(Live.VAN)) {
+    /** Tells whoever begins to watch how things stand; the feeds say only what changes. */
+    void greet(String address, Consumer<JsonObject> newcomer) {
+        if (address.equals(Live.CAPABILITIES)) {
+            newcomer.accept(frame(address, working.works()));
+        } else if (address.startsWith(Live.VAN)) {
             platform.bus()
                     .call(DispatchingContract.VAN, new VanQuery(new Sscc(address.substring(Live.VAN.length()))))
-                    .onSuccess(van -> tell(address, van))
+                    .onSuccess(van -> newcomer.accept(frame(address, van)))
                     .onFailure(failure -> LOG.debug("nothing is known of the van at {}", address, failure));
         }
     }
 
+    /** News to one socket alone, as the bridge writes them. */
+    private static JsonObject frame(String address, Object news) {
+        return new JsonObject().put("type", "rec").put("address", address).put("body", json(news));
+    }
+
+    private static JsonObject json(Object news) {
+        return new JsonObject(Buffer.buffer(Json.write(news)));
+    }
+
     private void tell(String address, Object news) {
         if (watchers.containsKey(address)) {
-            browsers.eventBus().publish(address, new JsonObject(Buffer.buffer(Json.write(news))));
+            browsers.eventBus().publish(address, json(news));
         }
     }
 

@@ -9,15 +9,27 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Problem documents (RFC 9457) for what no domain answered. */
 final class Problems {
+    static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
+
     private Problems() {}
 
     static void send(HttpServerResponse response, Problem problem) {
         if (!response.ended() && !response.closed()) {
+            advise(response, problem.status());
             response.setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Replies.PROBLEM)
                     .putHeader("X-Content-Type-Options", "nosniff")
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                     .end(Buffer.buffer(Replies.problem(problem)));
+        }
+    }
+
+    /** What to do about a refusal: when to come again, or how to sign in. */
+    static void advise(HttpServerResponse response, int status) {
+        if (status == 503 || status == 429) {
+            response.putHeader(RETRY_AFTER, "1");
+        } else if (status == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
         }
     }
 

@@ -1,8 +1,9 @@
 package com.ecamazon.gateway;
 
 import com.ecamazon.contract.Away;
-import com.ecamazon.contract.Caller;
+import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.InvalidRequest;
+import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
 import com.ecamazon.platform.Ids;
@@ -10,11 +11,13 @@ import com.ecamazon.platform.Platform;
 import com.ecamazon.platform.bus.Answer;
 import com.ecamazon.platform.json.Replies;
 import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,19 +30,21 @@ final class Rest {
     private static final CharSequence JSON = HttpHeaders.createOptimized(Replies.JSON);
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
-    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
 
     private final Platform platform;
     private final Sessions sessions;
     private final RouteTable routes;
     private final RequestTimers timers;
-    private final LastKnown lastKnown = new LastKnown();
+    private final WorkingNow working;
+    private final LastKnown lastKnown;
 
-    Rest(Platform platform, Sessions sessions, RouteTable routes, RequestTimers timers) {
+    Rest(Platform platform, Sessions sessions, RouteTable routes, RequestTimers timers, WorkingNow working) {
         this.platform = platform;
         this.sessions = sessions;
         this.routes = routes;
         this.timers = timers;
+        this.working = working;
+        this.lastKnown = new LastKnown(platform.clock());
     }
 
     /** Takes the request when its path is an operation's; the answer follows. */
@@ -79,34 +84,41 @@ final class Rest {
                 case ALLOWED -> {}
             }
             var query = form.read(request, found.values(), body);
-            var asked = platform.node()
-                    .exchange()
-                    .ask(
-                            operation,
-                            query,
-                            session.sealed(),
-                            Ids.operation(),
-                            Traces.of(request.getHeader(TRACEPARENT)));
-            boolean keeps =
-                    operation.away() == Away.LAST_KNOWN && session.caller().kind() == Caller.Kind.GUEST;
-            asked.onComplete(done -> {
-                if (done.failed()) {
-                    away(request, keeps, done.cause());
-                } else {
-                    if (keeps) {
-                        lastKnown.keep(request.uri(), done.result());
-                    }
-                    send(request, done.result());
-                }
-            });
+            var asked = operation.domain() == Domain.GATEWAY
+                    ? Future.succeededFuture(Answer.of(working.worksNow()))
+                    : platform.node()
+                            .exchange()
+                            .ask(
+                                    operation,
+                                    query,
+                                    session.sealed(),
+                                    Ids.operation(),
+                                    Traces.of(request.getHeader(TRACEPARENT)));
+            asked.onSuccess(answer -> answered(request, operation, answer))
+                    .onFailure(failure -> failed(request, operation, failure));
         } catch (RuntimeException e) {
             fail(request, e);
         }
     }
 
+    private void answered(HttpServerRequest request, Operation<?, ?> operation, Answer answer) {
+        boolean keeps = operation.away() == Away.LAST_KNOWN;
+        var known = keeps && answer.status() == 503 ? lastKnown.of(request.uri()) : null;
+        if (known != null) {
+            send(request, known);
+            return;
+        }
+        if (keeps) {
+            lastKnown.keep(request.uri(), answer);
+        }
+        var age = answer.status() < 300 ? working.age(operation) : Optional.<Duration>empty();
+        send(request, age.map(answer::stale).orElse(answer));
+    }
+
     /** While the domain is away, the last known answer is better than none. */
-    private void away(HttpServerRequest request, boolean keeps, Throwable failure) {
-        var known = keeps ? lastKnown.instead(request.uri(), failure) : null;
+    private void failed(HttpServerRequest request, Operation<?, ?> operation, Throwable failure) {
+        boolean away = failure instanceof ProblemException problem && problem.problem().status() == 503;
+        var known = away && operation.away() == Away.LAST_KNOWN ? lastKnown.of(request.uri()) : null;
         if (known == null) {
             fail(request, failure);
         } else {
@@ -127,7 +139,7 @@ final class Rest {
                     .putHeader(NOSNIFF_NAME, NOSNIFF)
                     .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
             answer.headers().forEach(response::putHeader);
-            refused(response, answer.status());
+            Problems.advise(response, answer.status());
             var body = answer.body();
             if (request.method().equals(HttpMethod.HEAD)) {
                 // Vert.x leaves the body out by itself, and its length as well.
@@ -136,14 +148,6 @@ final class Rest {
             response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body)));
         } catch (RuntimeException e) {
             fail(request, e);
-        }
-    }
-
-    private static void refused(HttpServerResponse response, int status) {
-        if (status == 503 || status == 429) {
-            response.putHeader(RETRY_AFTER, "1");
-        } else if (status == 401) {
-            response.putHeader("WWW-Authenticate", "Bearer");
         }
     }
 
@@ -156,7 +160,6 @@ final class Rest {
                 yield Problem.internal();
             }
         };
-        refused(request.response(), problem.status());
         Problems.send(request.response(), problem);
     }
 }

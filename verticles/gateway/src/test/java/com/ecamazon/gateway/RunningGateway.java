@@ -4,6 +4,7 @@ import com.ecamazon.contract.Domain;
 import com.ecamazon.platform.Service;
 import com.ecamazon.platform.bus.Presence;
 import com.ecamazon.platform.testing.LocalPod;
+import com.ecamazon.platform.testing.Stage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +20,7 @@ final class RunningGateway implements AutoCloseable {
     private static final int MILLIS = (int) Duration.ofSeconds(10).toMillis();
 
     private final LocalPod pod;
+    private final Stage stage;
     private final int port;
 
     RunningGateway(InstantSource clock, Service... behind) throws IOException {
@@ -27,9 +29,20 @@ final class RunningGateway implements AutoCloseable {
         }
         var settings = Map.of("HTTP_PORT", String.valueOf(port), "LIVE_CHECK_SECONDS", "1");
         pod = LocalPod.open(Files.createTempDirectory("ecamazon-gateway"), settings, clock, GatewayApp.SERVICE);
+        stage = new Stage(pod.node());
         for (var service : behind) {
-            pod.deploy(service);
+            enter(service);
         }
+    }
+
+    /** Puts a domain behind it. */
+    void enter(Service service) {
+        stage.enter(service);
+    }
+
+    /** Takes a domain away. */
+    void leave(Domain domain) {
+        stage.leave(domain);
     }
 
     /** What the gateway says of itself on the bus. */

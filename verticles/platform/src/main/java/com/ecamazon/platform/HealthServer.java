@@ -30,7 +30,14 @@ final class HealthServer {
     }
 
     private static void tell(HttpServerRequest request, boolean up) {
-        request.response().setStatusCode(up ? 200 : 503).end(up ? "{\"status\":\"up\"}" : "{\"status\":\"down\"}");
+        if (up) {
+            request.response().end("{\"status\":\"up\"}");
+        } else {
+            request.response()
+                    .setStatusCode(503)
+                    .putHeader("Retry-After", "1")
+                    .end("{\"status\":\"down\"}");
+        }
     }
 
     private static void answer(Node node, HttpServerRequest request) {

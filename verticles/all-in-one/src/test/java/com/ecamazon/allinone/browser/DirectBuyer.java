@@ -70,7 +70,12 @@ final class DirectBuyer {
 
     /** Orders one unit of the first lamp that is in stock. */
     DirectOrder order() {
-        var cart = take(skuInStock(), 1);
+        return order(skuInStock());
+    }
+
+    /** Orders one unit. */
+    DirectOrder order(String sku) {
+        var cart = take(sku, 1);
         var token = post("/api/payment-methods", CARD).getString("token");
         var order = post(
                 "/api/orders",
@@ -86,6 +91,11 @@ final class DirectBuyer {
                         "payment",
                         Map.of("token", token)));
         return new DirectOrder(order.getString("number"), order.getString("orderToken"));
+    }
+
+    /** Cancels an order of one's own. */
+    void cancel(DirectOrder order) {
+        post("/api/orders/" + order.number() + "/cancel", Map.of());
     }
 
     private String deliveryOption(String cart) {

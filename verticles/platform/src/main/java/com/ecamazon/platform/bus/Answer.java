@@ -5,6 +5,8 @@ import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
 import com.ecamazon.platform.json.Json;
 import com.ecamazon.platform.json.Replies;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ public final class Answer {
         this.body = body;
     }
 
-    static Answer of(Object reply) {
+    /** The answer that a reply makes. */
+    public static Answer of(Object reply) {
         if (reply instanceof Encoded<?> encoded) {
             var form = Replies.of(encoded.variant());
             return new Answer(
@@ -75,15 +78,12 @@ public final class Answer {
         return headers;
     }
 
-    /** The same answer, said to be old (RFC 9211). */
-    public Answer stale() {
-        return new Answer(
-                status,
-                variant,
-                contentType,
-                Map.of("Cache-Status", "ecamazon; hit; detail=stale", "Age", "1"),
-                value,
-                body);
+    /** The same answer, said to be this old (RFC 9211; RFC 9111, 5.1). */
+    public Answer stale(Duration age) {
+        var all = new HashMap<>(headers);
+        all.put("Cache-Status", "ecamazon; hit; detail=stale");
+        all.put("Age", String.valueOf(Math.max(0, age.toSeconds())));
+        return new Answer(status, variant, contentType, Map.copyOf(all), value, body);
     }
 
     /** The bytes for an HTTP client. */

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 public final class Directory {
     private static final String ADDRESS = "directory";
     private static final long FORGET_MILLIS = 3_500;
+    private static final long LATELY_MILLIS = 2_500;
     private static final int SILENT_TIMES = 3;
     private static final long SILENT_WITHIN_MILLIS = 2_000;
     private static final long EJECT_MILLIS = 5_000;
@@ -107,6 +108,13 @@ public final class Directory {
     boolean isUnready(Domain domain) {
         var known = byDomain.getOrDefault(domain, List.of());
         return !known.isEmpty() && known.stream().allMatch(entry -> entry.presence.state() == Presence.State.UNREADY);
+    }
+
+    /** Whether an instance of the domain serves and was heard of lately; one that died without a word is missed sooner. */
+    public boolean isHeard(Domain domain) {
+        long now = System.currentTimeMillis();
+        return byDomain.getOrDefault(domain, List.of()).stream()
+                .anyMatch(entry -> entry.usable(now) && now - entry.heardAt < LATELY_MILLIS);
     }
 
     /** The next instance of the domain in turn that one may ask; empty when there is none. */
