@@ -4,7 +4,7 @@ import com.ecamazon.contract.Contracts;
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Topic;
 import com.ecamazon.platform.bus.Bindings;
-import com.ecamazon.platform.bus.Dispatcher;
+import com.ecamazon.platform.bus.Door;
 import com.ecamazon.platform.bus.Presence;
 import com.ecamazon.platform.data.Outbox;
 import io.vertx.core.Future;
@@ -25,18 +25,16 @@ public abstract class DomainVerticle extends VerticleBase {
 
     protected final Platform platform;
     private final Domain domain;
-    private final Dispatcher dispatcher;
+    private final Door door;
     private final Outbox outbox;
     private Instant startedAt = Instant.EPOCH;
     private volatile boolean draining;
 
-    /** The platform must be the one that {@link Node#deploy} hands to the service. */
     protected DomainVerticle(Platform platform, Domain domain) {
         this.platform = platform;
         this.domain = domain;
-        this.outbox = platform.node().outboxOf(platform.instance());
-        this.dispatcher = new Dispatcher(
-                platform.vertx(), domain, platform.instance(), platform.node().seals(), platform.metrics());
+        this.outbox = platform.outbox();
+        this.door = platform.host().door(platform, domain);
     }
 
     /** Opens stores and loads what must be at hand before anything is served. */
@@ -59,10 +57,10 @@ public abstract class DomainVerticle extends VerticleBase {
         return prepare()
                 .compose(done -> platform.database().open())
                 .compose(done -> {
-                    bind(dispatcher);
-                    outbox.projections(dispatcher.projections());
-                    dispatcher.ownTopics().forEach(topic -> outbox.topics(List.of(topic)));
-                    return dispatcher.open();
+                    bind(door);
+                    outbox.projections(door.projections());
+                    door.ownTopics().forEach(topic -> outbox.topics(List.of(topic)));
+                    return door.open();
                 })
                 .compose(done -> platform.database().resume())
                 .compose(done -> serve());
@@ -71,6 +69,7 @@ public abstract class DomainVerticle extends VerticleBase {
     private Future<?> serve() {
         startedAt = platform.clock().instant();
         announce();
+        var vertx = platform.vertx();
         vertx.setPeriodic(ANNOUNCE_MILLIS, timer -> announce());
         vertx.setPeriodic(RELAY_FLUSH_MILLIS, timer -> outbox.flush());
         vertx.setPeriodic(RELAY_RECOVER_MILLIS, timer -> outbox.recover());
@@ -78,21 +77,19 @@ public abstract class DomainVerticle extends VerticleBase {
     }
 
     private void announce() {
-        var reading = dispatcher.reading();
-        platform.node()
-                .exchange()
-                .directory()
+        var reading = door.reading();
+        platform.host()
                 .announce(new Presence(
                         domain,
                         platform.instance(),
-                        platform.node().id(),
+                        platform.host().id(),
                         draining ? Presence.State.DRAINING : Presence.State.SERVING,
                         reading.requestsPerSecond(),
                         reading.errorsPerSecond(),
                         reading.p99Millis(),
                         outbox.depth(),
                         outbox.parked(),
-                        platform.node().exchange().openCircuits(),
+                        platform.host().openCircuits(),
                         startedAt));
     }
 
@@ -101,7 +98,7 @@ public abstract class DomainVerticle extends VerticleBase {
         return draining
                 ? Future.failedFuture(platform.instance() + " is about to leave")
                 : Future.all(
-                                platform.node().exchange().selfTest(platform.instance()),
+                                platform.host().selfTest(platform.instance()),
                                 platform.database().ping())
                         .mapEmpty();
     }
@@ -116,14 +113,14 @@ public abstract class DomainVerticle extends VerticleBase {
     public Future<?> stop() {
         drain();
         return finished(DRAIN_CHECKS)
-                .compose(done -> dispatcher.close())
+                .compose(done -> door.close())
                 .compose(done -> outbox.flush())
                 .eventually(() -> platform.database().close());
     }
 
     private Future<Void> finished(int checks) {
-        return dispatcher.running() == 0 || checks == 0
+        return door.running() == 0 || checks == 0
                 ? Future.succeededFuture()
-                : vertx.timer(DRAIN_CHECK_MILLIS).compose(waited -> finished(checks - 1));
+                : platform.vertx().timer(DRAIN_CHECK_MILLIS).compose(waited -> finished(checks - 1));
     }
 }
