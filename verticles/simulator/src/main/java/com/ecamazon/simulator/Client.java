@@ -15,16 +15,20 @@ final class Client {
     private final SimulatedBus bus;
     private final VirtualTime time;
     private final Caller caller;
+    private final Trace trace;
+    private final String name;
 
-    Client(World world, Caller caller) {
+    Client(World world, String name, Caller caller) {
         this.bus = world.bus(caller);
         this.time = world.time();
         this.caller = caller;
+        this.trace = world.trace();
+        this.name = name;
     }
 
     /** Asks once. */
     <Q, R> Future<R> ask(Operation<Q, R> operation, Q request) {
-        return bus.call(caller, operation, request, operation.name());
+        return call(operation, request, operation.name());
     }
 
     /** Asks until there is an answer that another try would not change. */
@@ -33,13 +37,26 @@ final class Client {
     }
 
     private <Q, R> Future<R> insist(Operation<Q, R> operation, Q request, String operationId, long pause) {
-        return bus.call(caller, operation, request, operationId)
+        return call(operation, request, operationId)
                 .recover(failure -> failure instanceof ProblemException known
                                 && known.problem().status() >= 500
                         ? pause(pause)
                                 .compose(_ -> insist(
                                         operation, request, operationId, Math.min(2 * pause, LONGEST_PAUSE_MILLIS)))
                         : Future.failedFuture(failure));
+    }
+
+    private <Q, R> Future<R> call(Operation<Q, R> operation, Q request, String operationId) {
+        return bus.call(caller, operation, request, operationId)
+                .onSuccess(reply ->
+                        trace.note(name, operation.name() + ": " + reply.getClass().getSimpleName()))
+                .onFailure(failure -> trace.note(name, operation.name() + ": " + problem(failure)));
+    }
+
+    private static String problem(Throwable failure) {
+        return failure instanceof ProblemException known
+                ? known.problem().status() + " " + known.problem().code()
+                : failure.toString();
     }
 
     Future<Void> pause(long millis) {

@@ -13,7 +13,8 @@ import com.ecamazon.contract.shipping.Parcels.InspectedLine;
 import com.ecamazon.contract.shipping.Parcels.ReceiveReturn;
 import com.ecamazon.contract.shipping.Parcels.Return;
 import com.ecamazon.contract.shipping.ShippingContract;
-import com.ecamazon.contract.shop.Catalogue.PutProduct;
+import com.ecamazon.contract.shop.Catalogue.ImportProducts;
+import com.ecamazon.contract.shop.Catalogue.ProductEntry;
 import com.ecamazon.contract.shop.Catalogue.VariantEntry;
 import com.ecamazon.contract.shop.ShopContract;
 import com.ecamazon.contract.stock.Levels.PutDepot;
@@ -36,25 +37,28 @@ import java.util.Set;
 final class Depot {
     private static final DepotId NORTH = new DepotId("north");
     private static final DepotId SOUTH = new DepotId("south");
-    private static final long ROUND_MILLIS = 900;
+    private static final long ROUND_MILLIS = 1_200;
 
     private final Client client;
     private final Chances chances;
     private boolean quiet;
 
     Depot(World world) {
-        client = new Client(world, Caller.user(new UserId("admin"), Set.of(Role.ADMIN, Role.WAREHOUSE)));
+        client = new Client(world, "depot", Caller.user(new UserId("admin"), Set.of(Role.ADMIN, Role.WAREHOUSE)));
         chances = world.chances();
     }
 
     /** Puts what there is into the catalogue and on the shelves, half of it in each depot. */
     Future<?> open(Map<Sku, Integer> stock) {
-        Future<?> opened = Future.all(put(NORTH), put(SOUTH));
+        var products = stock.keySet().stream().map(Depot::product).toList();
+        Future<?> opened = Future.all(
+                put(NORTH),
+                put(SOUTH),
+                client.insist(ShopContract.IMPORT_PRODUCTS, new ImportProducts(products), "import"));
         for (var some : stock.entrySet()) {
             var sku = some.getKey();
             int south = some.getValue() / 2;
-            opened = opened.compose(_ -> client.insist(ShopContract.PUT_PRODUCT, product(sku), "put " + sku))
-                    .compose(_ -> receive(sku, NORTH, some.getValue() - south))
+            opened = opened.compose(_ -> receive(sku, NORTH, some.getValue() - south))
                     .compose(_ -> receive(sku, SOUTH, south));
         }
         return opened;
@@ -67,9 +71,9 @@ final class Depot {
                 "put " + depot);
     }
 
-    private static PutProduct product(Sku sku) {
+    private static ProductEntry product(Sku sku) {
         var variant = new VariantEntry(sku, null, null, Money.eur(1_999), null, null);
-        return new PutProduct(
+        return new ProductEntry(
                 new ProductId("P-" + sku), "A " + sku, null, null, null, null, List.of(variant), null);
     }
 
@@ -120,7 +124,7 @@ final class Depot {
     }
 
     private Future<?> take(Pick pick, PickLine line, int left) {
-        return chances.strikes(0.05)
+        return chances.strikes(0)
                 ? client.ask(
                         StockContract.SHORT, new ShortPick(pick.id(), line.sku(), 1, ShortReason.COULD_NOT_LOCATE))
                 : client.ask(StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), left));

@@ -36,7 +36,7 @@ import java.util.Set;
 final class Guest {
     private static final Set<OrderState> OPEN =
             Set.of(OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPING);
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 1_000;
 
     private final String name;
     private final Wish wish;
@@ -52,7 +52,7 @@ final class Guest {
         this.delivered = delivered;
         this.log = log;
         this.depot = depot;
-        this.client = new Client(world, Caller.GUEST);
+        this.client = new Client(world, name, Caller.GUEST);
     }
 
     /** All that the guest does; it ends well also when the shop says no. */

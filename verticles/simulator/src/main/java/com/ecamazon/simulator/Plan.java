@@ -69,7 +69,7 @@ record Plan(
         var ending = chances.strikes(0.3)
                 ? Ending.CANCEL
                 : chances.strikes(0.4) ? Ending.SEND_BACK : Ending.KEEP;
-        return new Wish(units, card, chances.below(4_000), chances.strikes(0.3), ending, chances.below(3_000));
+        return new Wish(units, card, chances.below(2_500), chances.strikes(0.3), ending, chances.below(2_500));
     }
 
     /** One guest who wants one lamp and gets it, with nothing going wrong. */

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of a plan: the guests come, things fail, all is healed, and when nothing moves any more the books are checked. */
 final class Schedule {
-    private static final long OPENED = TimeUnit.SECONDS.toMicros(5);
-    private static final long HEALED = OPENED + TimeUnit.SECONDS.toMicros(12);
-    private static final long LOOK = TimeUnit.MILLISECONDS.toMicros(250);
+    private static final long OPENED = TimeUnit.SECONDS.toMicros(2);
+    private static final long HEALED = OPENED + TimeUnit.SECONDS.toMicros(8);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toMicros(500);
 
     /** So long after the last fault all must be at rest. */
     private static final long LIMIT = TimeUnit.SECONDS.toMicros(60);

@@ -25,6 +25,10 @@ final class VirtualTime implements InstantSource {
         return START.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros));
     }
 
+    long turns() {
+        return turns;
+    }
+
     /** Microseconds since the start. */
     long micros() {
         return micros;

@@ -22,6 +22,7 @@ import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one domain: BSON by id, as a database has them. What they mean to a query is asked of the embedded
@@ -33,53 +34,72 @@ public final class Data {
 
     private final Map<String, Map<String, Row>> collections = new LinkedHashMap<>();
 
-    /** A stored document and its bytes. */
-    private record Row(Document document, byte[] bytes) {}
+    /** A stored document, and its bytes as soon as somebody reads it. */
+    private static final class Row {
+        private final Document document;
+        private byte @Nullable [] bytes;
+
+        Row(Document document) {
+            this.document = document;
+        }
+
+        Document document() {
+            return document;
+        }
+
+        JsonObject read() {
+            if (bytes == null) {
+                bytes = encoded(document);
+            }
+            try (var reader = new BsonBinaryReader(ByteBuffer.wrap(bytes))) {
+                return CODEC.decode(reader, DecoderContext.builder().build());
+            }
+        }
+    }
 
     /** Fails when the id is taken. */
     void insert(String collection, JsonObject document) {
-        var bytes = encoded(document);
-        var stored = BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
-        if (rows(collection).putIfAbsent(idOf(stored), new Row(stored, bytes)) != null) {
+        var stored = stored(document);
+        if (rows(collection).putIfAbsent(idOf(stored), new Row(stored)) != null) {
             throw new Taken(idOf(stored));
         }
     }
 
     /** Changes the first document that matches; false when none does. */
     boolean update(String collection, JsonObject filter, JsonObject update) {
-        var found = matching(collection, document(filter)).findFirst();
+        var found = matching(collection, filter).findFirst();
         found.ifPresent(row -> {
-            var after = Change.of(document(update)).apply(row.document());
-            rows(collection).put(idOf(after), new Row(after, encoded(after)));
+            var after = Change.of(stored(update)).apply(row.document());
+            rows(collection).put(idOf(after), new Row(after));
         });
         return found.isPresent();
     }
 
     /** Removes the first document that matches; false when none does. */
     boolean remove(String collection, JsonObject filter) {
-        var found = matching(collection, document(filter)).findFirst();
+        var found = matching(collection, filter).findFirst();
         found.ifPresent(row -> rows(collection).remove(idOf(row.document())));
         return found.isPresent();
     }
 
     Optional<JsonObject> first(String collection, JsonObject filter) {
-        return matching(collection, document(filter)).findFirst().map(Data::decoded);
+        return matching(collection, filter).findFirst().map(Row::read);
     }
 
     long count(String collection, JsonObject filter) {
-        return matching(collection, document(filter)).count();
+        return matching(collection, filter).count();
     }
 
     /** @param limit 0 or less for all */
     List<JsonObject> find(String collection, JsonObject filter, JsonObject sort, int skip, int limit) {
-        var found = matching(collection, document(filter));
+        var found = matching(collection, filter);
         if (!sort.isEmpty()) {
-            var order = new DocumentComparator(document(sort));
+            var order = new DocumentComparator(Queries.document(sort));
             found = found.sorted((a, b) -> order.compare(a.document(), b.document()));
         }
         return found.skip(skip)
                 .limit(limit > 0 ? limit : Long.MAX_VALUE)
-                .map(Data::decoded)
+                .map(Row::read)
                 .toList();
     }
 
@@ -93,12 +113,16 @@ public final class Data {
         return collections.keySet();
     }
 
-    private Stream<Row> matching(String collection, Document filter) {
+    private Stream<Row> matching(String collection, JsonObject filter) {
         var rows = rows(collection);
-        if (filter.get("_id") instanceof String id) {
-            return Stream.ofNullable(rows.get(id)).filter(row -> MATCHER.matches(row.document(), filter));
+        if (rows.isEmpty()) {
+            return Stream.empty();
         }
-        return rows.values().stream().filter(row -> MATCHER.matches(row.document(), filter));
+        var query = Queries.document(filter);
+        if (query.get("_id") instanceof String id) {
+            return Stream.ofNullable(rows.get(id)).filter(row -> MATCHER.matches(row.document(), query));
+        }
+        return rows.values().stream().filter(row -> MATCHER.matches(row.document(), query));
     }
 
     private Map<String, Row> rows(String collection) {
@@ -112,7 +136,7 @@ public final class Data {
         throw new UnsupportedOperationException("not simulated: a document without a text as its id");
     }
 
-    private static Document document(JsonObject json) {
+    private static Document stored(JsonObject json) {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(encoded(json)));
     }
 
@@ -130,11 +154,5 @@ public final class Data {
         var bytes = new byte[out.readableBytes()];
         out.readBytes(bytes);
         return bytes;
-    }
-
-    private static JsonObject decoded(Row row) {
-        try (var reader = new BsonBinaryReader(ByteBuffer.wrap(row.bytes()))) {
-            return CODEC.decode(reader, DecoderContext.builder().build());
-        }
     }
 }
