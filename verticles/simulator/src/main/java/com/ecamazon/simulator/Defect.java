@@ -7,6 +7,9 @@ enum Defect {
     /** The store acknowledges writes that it does not make. */
     LOST_WRITES,
 
+    /** The store changes a document whatever its version is. */
+    UNFENCED_STORE,
+
     /** The bank does what is asked as often as it is asked. */
     FORGETFUL_BANK;
 

@@ -27,7 +27,7 @@ record Plan(
     static final Sku CHAIR = new Sku("CHAIR");
     static final Sku VASE = new Sku("VASE");
 
-    private static final int MOST_WRITES = 250;
+    private static final int MOST_WRITES = 150;
     private static final long LONGEST_DOWN_MILLIS = 4_000;
 
     /** The random schedule of a seed. */
@@ -38,7 +38,7 @@ record Plan(
         stock.put(CHAIR, (int) chances.between(1, 4));
         stock.put(VASE, 1);
         var wishes = new ArrayList<Wish>();
-        for (long guests = chances.between(2, 6); guests > 0; guests--) {
+        for (long guests = chances.between(1, 4); guests > 0; guests--) {
             wishes.add(wish(chances));
         }
         var crashes = new ArrayList<CrashPoint>();
@@ -85,10 +85,17 @@ record Plan(
                 Defect.NONE);
     }
 
+    /** Nobody comes. */
+    static Plan opening(Map<Sku, Integer> stock) {
+        return new Plan(0, List.of(), false, stock, 1, Faults.NONE, List.of(), Defect.NONE);
+    }
+
+    /** The same with these crashes. */
     Plan with(List<CrashPoint> crashPoints) {
         return new Plan(seed, wishes, warehouse, stock, instances, faults, crashPoints, defect);
     }
 
+    /** The same with a defect. */
     Plan with(Defect planted) {
         return new Plan(seed, wishes, warehouse, stock, instances, faults, crashes, planted);
     }

@@ -3,20 +3,21 @@ package com.ecamazon.simulator;
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Feed;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One run of a plan: the guests come, things fail, all is healed, and when nothing moves any more the books are checked. */
 final class Schedule {
-    private static final long OPENED = TimeUnit.SECONDS.toMicros(2);
+    private static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
+    private static final long OPENED = TimeUnit.MILLISECONDS.toMicros(200);
     private static final long HEALED = OPENED + TimeUnit.SECONDS.toMicros(8);
     private static final long LOOK = TimeUnit.MILLISECONDS.toMicros(500);
 
     /** So long after the last fault all must be at rest. */
     private static final long LIMIT = TimeUnit.SECONDS.toMicros(60);
 
-    static World LAST;
     private final Plan plan;
     private final World world;
     private final Depot depot;
@@ -36,7 +37,7 @@ final class Schedule {
 
     private Schedule(Plan plan, boolean told) {
         this.plan = plan;
-        world = new World(plan, told); LAST = world;
+        world = new World(plan, Opening.of(plan), MORNING, told);
         vans = new Vans(world);
         depot = new Depot(world);
         world.network().register(Domain.NOTIFICATION, new Life(), new Reader());
@@ -60,11 +61,7 @@ final class Schedule {
 
     private Result run() {
         var time = world.time();
-        var opened = depot.open(plan.stock());
         time.runUntil(OPENED);
-        if (!opened.succeeded()) {
-            throw new IllegalStateException("the shop could not be opened", opened.cause());
-        }
         world.countWrites();
         world.weather().becomes(plan.faults());
         if (plan.warehouse()) {

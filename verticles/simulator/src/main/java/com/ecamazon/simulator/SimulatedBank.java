@@ -19,7 +19,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The acquirer: its own decisions on its own book, which no crash of ours touches. */
@@ -32,7 +34,7 @@ final class SimulatedBank {
     private final Callbacks callbacks;
     private final boolean forgetful;
     private final Book book = new Book();
-    private int asked;
+    private final Set<String> asked = new HashSet<>();
 
     /** What the bank says: the HTTP status and the document. */
     record Said(int status, JsonNode document) {}
@@ -60,8 +62,8 @@ final class SimulatedBank {
     /** Answers a request of the protocol. */
     Said answer(String method, String path, JsonNode body) {
         var parts = path.split("[/?]", -1);
-        if (forgetful && parts.length > 5) {
-            parts[5] += "-" + ++asked;
+        if (forgetful && parts.length > 5 && !asked.add(path)) {
+            parts[5] += "-again-" + asked.size();
         }
         return switch (method + " " + parts[2] + " " + (parts.length > 4 ? parts[4] : "")) {
             case "POST tokens " -> storeCard(body);

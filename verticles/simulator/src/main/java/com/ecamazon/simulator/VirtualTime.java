@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A clock that jumps to what happens next, and all that is still to happen, in order. */
 final class VirtualTime implements InstantSource {
-    private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
-
+    private final Instant start;
     private final PriorityQueue<Due> ahead = new PriorityQueue<>();
     private long micros;
     private long turns;
@@ -20,13 +19,13 @@ final class VirtualTime implements InstantSource {
         }
     }
 
-    @Override
-    public Instant instant() {
-        return START.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros));
+    VirtualTime(Instant start) {
+        this.start = start;
     }
 
-    long turns() {
-        return turns;
+    @Override
+    public Instant instant() {
+        return start.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros));
     }
 
     /** Microseconds since the start. */

@@ -16,6 +16,7 @@ import com.ecamazon.simulator.store.Passage;
 import com.ecamazon.simulator.store.StoreClient;
 import com.ecamazon.stock.StockApp;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,17 +29,18 @@ final class World implements WritePoints {
     private static final Settings SETTINGS = new Settings(Map.of(
             "BANK_API_KEY", SECRET, "BANK_WEBHOOK_SECRET", SECRET));
     private static final Secrets SECRETS = new Secrets(SECRET);
+    private static final Data EMPTY = new Data(true);
     private static final int CACHE = 1_000;
     private static final long START_AGAIN_MICROS = 1_000_000;
 
-    private final VirtualTime time = new VirtualTime();
+    private final VirtualTime time;
     private final Weather weather = new Weather();
     private final Chances chances;
     private final Trace trace;
     private final Network network;
     private final SimulatedBank bank;
     private final Plan plan;
-    private final Map<Domain, Data> stores = new EnumMap<>(Domain.class);
+    private final Map<Domain, Data> stores;
     private final Map<Domain, Service> services = new EnumMap<>(Domain.class);
     private final Map<Life, Domain> living = new HashMap<>();
     private final Map<Domain, Integer> down = new EnumMap<>(Domain.class);
@@ -47,8 +49,11 @@ final class World implements WritePoints {
     private int started;
     private long lastCrash;
 
-    World(Plan plan, boolean told) {
+    /** @param stores what each domain has stored before */
+    World(Plan plan, Map<Domain, Data> stores, Instant start, boolean told) {
+        time = new VirtualTime(start);
         this.plan = plan;
+        this.stores = stores;
         chances = new Chances(plan.seed());
         trace = new Trace(time, told);
         network = new Network(time, chances.split(), weather, trace);
@@ -58,8 +63,7 @@ final class World implements WritePoints {
         for (var service : new Service[] {StockApp.SERVICE, ShopApp.SERVICE, ShippingApp.SERVICE}) {
             services.put(service.domain(), service);
         }
-        for (var domain : new Domain[] {Domain.STOCK, Domain.PAYMENT, Domain.SHIPPING, Domain.SHOP}) {
-            stores.put(domain, new Data());
+        for (var domain : stores.keySet()) {
             for (int i = 0; i < plan.instances(); i++) {
                 start(domain);
             }
@@ -93,7 +97,7 @@ final class World implements WritePoints {
 
     /** What a domain has stored. */
     Data data(Domain domain) {
-        return stores.getOrDefault(domain, new Data());
+        return stores.getOrDefault(domain, EMPTY);
     }
 
     /** How somebody outside asks; that life has no end. */

@@ -33,6 +33,7 @@ public final class Data {
     private static final QueryMatcher MATCHER = new DefaultQueryMatcher();
 
     private final Map<String, Map<String, Row>> collections = new LinkedHashMap<>();
+    private final boolean fenced;
 
     /** A stored document, and its bytes as soon as somebody reads it. */
     private static final class Row {
@@ -57,6 +58,18 @@ public final class Data {
         }
     }
 
+    /** @param fenced false for a store that changes a document whatever its version is */
+    public Data(boolean fenced) {
+        this.fenced = fenced;
+    }
+
+    /** The same documents in a store of their own. */
+    public Data copy(boolean copyFenced) {
+        var copy = new Data(copyFenced);
+        collections.forEach((name, rows) -> copy.collections.put(name, new LinkedHashMap<>(rows)));
+        return copy;
+    }
+
     /** Fails when the id is taken. */
     void insert(String collection, JsonObject document) {
         var stored = stored(document);
@@ -67,7 +80,11 @@ public final class Data {
 
     /** Changes the first document that matches; false when none does. */
     boolean update(String collection, JsonObject filter, JsonObject update) {
-        var found = matching(collection, filter).findFirst();
+        var wanted = filter.copy();
+        if (!fenced) {
+            wanted.remove("version");
+        }
+        var found = matching(collection, wanted).findFirst();
         found.ifPresent(row -> {
             var after = Change.of(stored(update)).apply(row.document());
             rows(collection).put(idOf(after), new Row(after));
