@@ -106,6 +106,25 @@ final class Books {
         if (left != captures) {
             breach(number + ": " + left + " parcels left and " + captures + " captures");
         }
+        long due = number(payment, "state.payment.delivery.amount");
+        for (var parcel : parcels) {
+            due += "pre_transit".equals(Rest.at(parcel, "state.status")) ? 0 : price(payment, parcel);
+        }
+        long taken = movements(payment).stream()
+                .filter(movement -> "capture".equals(movement.get("kind")) && "success".equals(movement.get("state")))
+                .mapToLong(movement -> number(movement, "amount.amount"))
+                .sum();
+        if (left > 0 && taken != due) {
+            breach(number + ": " + taken + " was charged for parcels worth " + due);
+        }
+    }
+
+    private static long price(Document payment, Document parcel) {
+        return all(payment, "state.payment.lines").stream()
+                .mapToLong(line -> number(line, "total.amount")
+                        / number(line, "quantity")
+                        * sum(all(parcel, "state.lines"), text(line, "sku")))
+                .sum();
     }
 
     /** The statement is the ledger, and both are the payments; nothing is taken or given back twice. */
@@ -219,12 +238,23 @@ final class Books {
         };
     }
 
-    /** Units of orders that stand and that have not left. */
+    /** Units of orders that stand, less those that were found nowhere and those that left. */
     private long waiting(String sku) {
         long units = 0;
         for (var order : orders.values()) {
             if (STANDING.contains(text(order, "state.state"))) {
-                units += sum(all(order, "state.purchase.lines"), sku) - number(order, "state.journey.missing");
+                units += sum(all(order, "state.purchase.lines"), sku);
+            }
+        }
+        for (var entry : world.data(Domain.STOCK).all("movements")) {
+            var order = orders.get(text(entry, "state.cause"));
+            if (text(entry, "_id").contains("/SHORT/")
+                    && sku.equals(Rest.at(entry, "state.sku"))
+                    && order != null
+                    && STANDING.contains(text(order, "state.state"))) {
+                for (var line : all(entry, "state.lines")) {
+                    units += allocated(text(entry, "state.kind")) * number(line, "quantity");
+                }
             }
         }
         for (var parcel : world.data(Domain.SHIPPING).all("parcels")) {

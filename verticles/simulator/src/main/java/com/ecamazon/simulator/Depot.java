@@ -41,9 +41,12 @@ final class Depot {
 
     private final Client client;
     private final Chances chances;
+    private final double misplaced;
     private boolean quiet;
 
-    Depot(World world) {
+    /** @param misplaced how often units are not where they should be */
+    Depot(World world, double misplaced) {
+        this.misplaced = misplaced;
         client = new Client(world, "depot", Caller.user(new UserId("admin"), Set.of(Role.ADMIN, Role.WAREHOUSE)));
         chances = world.chances();
     }
@@ -124,7 +127,7 @@ final class Depot {
     }
 
     private Future<?> take(Pick pick, PickLine line, int left) {
-        return chances.strikes(0)
+        return chances.strikes(misplaced)
                 ? client.ask(
                         StockContract.SHORT, new ShortPick(pick.id(), line.sku(), 1, ShortReason.COULD_NOT_LOCATE))
                 : client.ask(StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), left));

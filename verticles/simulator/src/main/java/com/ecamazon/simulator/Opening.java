@@ -33,7 +33,7 @@ final class Opening {
         var stores = new EnumMap<Domain, Data>(Domain.class);
         DOMAINS.forEach(domain -> stores.put(domain, new Data(true)));
         var world = new World(Plan.opening(stock), stores, NIGHT, false);
-        var opened = new Depot(world).open(stock);
+        var opened = new Depot(world, 0).open(stock);
         world.time().runUntil(LONGEST);
         if (!opened.succeeded()) {
             throw new IllegalStateException("the shop could not be opened", opened.cause());

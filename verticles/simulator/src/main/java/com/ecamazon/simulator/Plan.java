@@ -12,12 +12,14 @@ import java.util.Map;
  *
  * @param instances of each domain
  * @param warehouse whether anybody picks and packs
+ * @param misplaced how often units are not where they should be
  * @param stock units by SKU
  */
 record Plan(
         long seed,
         List<Wish> wishes,
         boolean warehouse,
+        double misplaced,
         Map<Sku, Integer> stock,
         int instances,
         Faults faults,
@@ -50,7 +52,11 @@ record Plan(
         }
         var faults = chances.strikes(0.2) ? Faults.NONE : Faults.by(chances);
         return new Plan(
-                seed, wishes, true, stock, chances.strikes(0.3) ? 2 : 1, faults, crashes, Defect.NONE);
+                seed,
+                wishes,
+                true,
+                chances.strikes(0.3) ? 0.3 : 0,
+                stock, chances.strikes(0.3) ? 2 : 1, faults, crashes, Defect.NONE);
     }
 
     private static Wish wish(Chances chances) {
@@ -78,6 +84,7 @@ record Plan(
                 1,
                 List.of(new Wish(Map.of(LAMP, 1), Wish.GOOD_CARD, 0, false, ending, 0)),
                 warehouse,
+                0,
                 Map.of(LAMP, 3),
                 1,
                 Faults.NONE,
@@ -87,16 +94,16 @@ record Plan(
 
     /** Nobody comes. */
     static Plan opening(Map<Sku, Integer> stock) {
-        return new Plan(0, List.of(), false, stock, 1, Faults.NONE, List.of(), Defect.NONE);
+        return new Plan(0, List.of(), false, 0, stock, 1, Faults.NONE, List.of(), Defect.NONE);
     }
 
     /** The same with these crashes. */
     Plan with(List<CrashPoint> crashPoints) {
-        return new Plan(seed, wishes, warehouse, stock, instances, faults, crashPoints, defect);
+        return new Plan(seed, wishes, warehouse, misplaced, stock, instances, faults, crashPoints, defect);
     }
 
     /** The same with a defect. */
     Plan with(Defect planted) {
-        return new Plan(seed, wishes, warehouse, stock, instances, faults, crashes, planted);
+        return new Plan(seed, wishes, warehouse, misplaced, stock, instances, faults, crashes, planted);
     }
 }

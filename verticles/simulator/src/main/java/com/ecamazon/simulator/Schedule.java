@@ -39,7 +39,7 @@ final class Schedule {
         this.plan = plan;
         world = new World(plan, Opening.of(plan), MORNING, told);
         vans = new Vans(world);
-        depot = new Depot(world);
+        depot = new Depot(world, plan.misplaced());
         world.network().register(Domain.NOTIFICATION, new Life(), new Reader());
     }
 
