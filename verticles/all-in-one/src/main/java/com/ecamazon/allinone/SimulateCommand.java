@@ -60,7 +60,7 @@ final class SimulateCommand {
         }
         var report = crashes
                 ? Simulator.crashes(SimulateCommand::show)
-                : Simulator.random(seed, trace ? 1 : schedules, SimulateCommand::show);
+                : Simulator.random(seed, trace ? 1 : schedules, SimulateCommand::showSeed);
         System.out.printf(
                 "%,d schedules in %.1f s (%.0f a second), %,.0f s of virtual time, %d with a breach.%n",
                 report.schedules(),
@@ -71,9 +71,13 @@ final class SimulateCommand {
         return report.failures().isEmpty() ? 0 : 1;
     }
 
+    private static void showSeed(Failure failure) {
+        System.out.println("Seed " + failure.seed() + " fails; with all that happens: ./ecamazon simulate --seed "
+                + failure.seed() + " --trace");
+        show(failure);
+    }
+
     private static void show(Failure failure) {
-        System.out.println("seed " + failure.seed() + " fails; once more with all that happens:"
-                + " ./ecamazon simulate --seed " + failure.seed() + " --trace");
         System.out.println("  " + failure.plan());
         failure.breaches().forEach(breach -> System.out.println("  - " + breach));
     }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /** Payment as a process of its own. */
 public final class PaymentApp {
-    public static final Service SERVICE = over(platform ->
-            new HttpBankLine(platform.vertx(), BankAccess.from(platform.settings()), platform.metrics()));
+    public static final Service SERVICE = over(
+            platform -> new HttpBankLine(platform.vertx(), BankAccess.from(platform.settings()), platform.metrics()));
 
     private PaymentApp() {}
 

@@ -159,11 +159,14 @@ final class Books {
             }
         }
         var paid = new HashMap<String, Long>();
-        payments.values().forEach(payment -> movements(payment).stream()
-                .filter(movement -> "success".equals(movement.get("state")) && number(movement, "amount.amount") > 0)
-                .forEach(movement -> paid.put(
-                        text(movement, "kind").toUpperCase(java.util.Locale.ROOT) + " " + movement.get("reference"),
-                        number(movement, "amount.amount"))));
+        payments.values()
+                .forEach(payment -> movements(payment).stream()
+                        .filter(movement ->
+                                "success".equals(movement.get("state")) && number(movement, "amount.amount") > 0)
+                        .forEach(movement -> paid.put(
+                                text(movement, "kind").toUpperCase(java.util.Locale.ROOT) + " "
+                                        + movement.get("reference"),
+                                number(movement, "amount.amount"))));
         if (!paid.equals(lines)) {
             breach("the statement has " + lines + " and the payments " + paid);
         }

@@ -48,8 +48,8 @@ final class Client {
 
     private <Q, R> Future<R> call(Operation<Q, R> operation, Q request, String operationId) {
         return bus.call(caller, operation, request, operationId)
-                .onSuccess(reply ->
-                        trace.note(name, operation.name() + ": " + reply.getClass().getSimpleName()))
+                .onSuccess(reply -> trace.note(
+                        name, operation.name() + ": " + reply.getClass().getSimpleName()))
                 .onFailure(failure -> trace.note(name, operation.name() + ": " + problem(failure)));
     }
 

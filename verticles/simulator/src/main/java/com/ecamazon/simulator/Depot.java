@@ -76,8 +76,7 @@ final class Depot {
 
     private static ProductEntry product(Sku sku) {
         var variant = new VariantEntry(sku, null, null, Money.eur(1_999), null, null);
-        return new ProductEntry(
-                new ProductId("P-" + sku), "A " + sku, null, null, null, null, List.of(variant), null);
+        return new ProductEntry(new ProductId("P-" + sku), "A " + sku, null, null, null, null, List.of(variant), null);
     }
 
     private Future<?> receive(Sku sku, DepotId depot, int units) {
@@ -113,7 +112,8 @@ final class Depot {
     /** Goes on from what the list says; whatever fails is seen at the next look. */
     private Future<?> take(Pick pick) {
         if (pick.state() == PickState.PICKED) {
-            return client.ask(StockContract.PACK, new Pack(pick.id(), 500, 200, 100, 50)).<Object>mapEmpty()
+            return client.ask(StockContract.PACK, new Pack(pick.id(), 500, 200, 100, 50))
+                    .<Object>mapEmpty()
                     .otherwiseEmpty();
         }
         Future<?> taken = Future.succeededFuture();
@@ -128,8 +128,7 @@ final class Depot {
 
     private Future<?> take(Pick pick, PickLine line, int left) {
         return chances.strikes(misplaced)
-                ? client.ask(
-                        StockContract.SHORT, new ShortPick(pick.id(), line.sku(), 1, ShortReason.COULD_NOT_LOCATE))
+                ? client.ask(StockContract.SHORT, new ShortPick(pick.id(), line.sku(), 1, ShortReason.COULD_NOT_LOCATE))
                 : client.ask(StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), left));
     }
 

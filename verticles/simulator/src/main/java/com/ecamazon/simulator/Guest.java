@@ -34,8 +34,7 @@ import java.util.Set;
 
 /** A guest who fills a cart, orders it, and keeps, cancels or sends back what comes. */
 final class Guest {
-    private static final Set<OrderState> OPEN =
-            Set.of(OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPING);
+    private static final Set<OrderState> OPEN = Set.of(OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPING);
     private static final long LOOK_MILLIS = 1_000;
 
     private final String name;
@@ -128,16 +127,16 @@ final class Guest {
                                 new CancelOrder(order.number(), order.orderToken()),
                                 name + "/cancel"))
                         .compose(_ -> await(order));
-            case SEND_BACK -> await(order).compose(last -> last.state() == OrderState.DELIVERED
-                    ? sendBack(last)
-                    : Future.succeededFuture());
+            case SEND_BACK ->
+                await(order)
+                        .compose(last ->
+                                last.state() == OrderState.DELIVERED ? sendBack(last) : Future.succeededFuture());
         };
     }
 
     /** The order when nothing more will happen to it by itself. */
     private Future<Order> await(Order order) {
-        return client.insist(
-                        ShopContract.ORDER, new OrderQuery(order.number(), order.orderToken()), name + "/watch")
+        return client.insist(ShopContract.ORDER, new OrderQuery(order.number(), order.orderToken()), name + "/watch")
                 .compose(now -> OPEN.contains(now.state()) && delivered
                         ? client.pause(LOOK_MILLIS).compose(_ -> await(order))
                         : Future.succeededFuture(now));

@@ -90,8 +90,7 @@ final class Network {
         var place = choose(domain, key);
         if (place.isEmpty()) {
             return attempt < TRIES
-                    ? pause(asker, 20L * attempt)
-                            .compose(_ -> ask(asker, domain, key, question, patience, attempt + 1))
+                    ? pause(asker, 20L * attempt).compose(_ -> ask(asker, domain, key, question, patience, attempt + 1))
                     : away(domain, question);
         }
         return once(asker, place.get(), question, attempt < TRIES ? patience.of(left) : left)
@@ -129,9 +128,10 @@ final class Network {
                 promise.tryFail(done.cause());
             }
         };
-        travel(place.life().whileItLasts(() -> place.listener()
-                .answer(question)
-                .onComplete(done -> travel(asker.whileItLasts(() -> settle.accept(done))))));
+        travel(place.life()
+                .whileItLasts(() -> place.listener()
+                        .answer(question)
+                        .onComplete(done -> travel(asker.whileItLasts(() -> settle.accept(done))))));
         time.after(TimeUnit.MILLISECONDS.toMicros(millis), asker.whileItLasts(() -> promise.tryFail(SILENCE)));
         return promise.future();
     }

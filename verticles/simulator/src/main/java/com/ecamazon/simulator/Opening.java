@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What the domains have stored on the morning of a schedule: goods in the catalogue and on the shelves. It is made once. */
 final class Opening {
-    private static final List<Domain> DOMAINS =
-            List.of(Domain.STOCK, Domain.PAYMENT, Domain.SHIPPING, Domain.SHOP);
+    private static final List<Domain> DOMAINS = List.of(Domain.STOCK, Domain.PAYMENT, Domain.SHIPPING, Domain.SHOP);
     private static final Instant NIGHT = Instant.parse("2026-11-22T05:00:00Z");
     private static final long LONGEST = TimeUnit.SECONDS.toMicros(10);
     private static final ThreadLocal<Map<Map<Sku, Integer>, Map<Domain, Data>>> MADE =

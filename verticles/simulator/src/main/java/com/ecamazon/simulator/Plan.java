@@ -56,7 +56,11 @@ record Plan(
                 wishes,
                 true,
                 chances.strikes(0.3) ? 0.3 : 0,
-                stock, chances.strikes(0.3) ? 2 : 1, faults, crashes, Defect.NONE);
+                stock,
+                chances.strikes(0.3) ? 2 : 1,
+                faults,
+                crashes,
+                Defect.NONE);
     }
 
     private static Wish wish(Chances chances) {
@@ -69,12 +73,8 @@ record Plan(
         if (units.isEmpty()) {
             units.put(LAMP, 1);
         }
-        var card = chances.strikes(0.15)
-                ? Wish.DECLINED_CARD
-                : chances.strikes(0.15) ? Wish.SLOW_CARD : Wish.GOOD_CARD;
-        var ending = chances.strikes(0.3)
-                ? Ending.CANCEL
-                : chances.strikes(0.4) ? Ending.SEND_BACK : Ending.KEEP;
+        var card = chances.strikes(0.15) ? Wish.DECLINED_CARD : chances.strikes(0.15) ? Wish.SLOW_CARD : Wish.GOOD_CARD;
+        var ending = chances.strikes(0.3) ? Ending.CANCEL : chances.strikes(0.4) ? Ending.SEND_BACK : Ending.KEEP;
         return new Wish(units, card, chances.below(2_500), chances.strikes(0.3), ending, chances.below(2_500));
     }
 

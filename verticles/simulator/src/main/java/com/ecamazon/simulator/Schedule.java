@@ -85,7 +85,12 @@ final class Schedule {
         }
         breaches.addAll(new Books(world, log).breaches());
         return new Result(
-                plan, breaches, world.trace().digest(), world.writes(), time.micros(), world.trace().lines());
+                plan,
+                breaches,
+                world.trace().digest(),
+                world.writes(),
+                time.micros(),
+                world.trace().lines());
     }
 
     private boolean isOver() {

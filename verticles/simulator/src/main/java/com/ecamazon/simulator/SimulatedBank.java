@@ -40,8 +40,7 @@ final class SimulatedBank {
     record Said(int status, JsonNode document) {}
 
     /** @param forgetful whether it takes every repeat for something new */
-    SimulatedBank(
-            VirtualTime time, Chances chances, Weather weather, Callbacks callbacks, boolean forgetful) {
+    SimulatedBank(VirtualTime time, Chances chances, Weather weather, Callbacks callbacks, boolean forgetful) {
         this.time = time;
         this.chances = chances;
         this.weather = weather;

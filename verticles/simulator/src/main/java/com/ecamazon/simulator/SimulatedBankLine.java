@@ -25,8 +25,7 @@ final class SimulatedBankLine implements BankLine {
     private final SimulatedBank bank;
     private final Trace trace;
 
-    SimulatedBankLine(
-            VirtualTime time, Chances chances, Weather weather, Life life, SimulatedBank bank, Trace trace) {
+    SimulatedBankLine(VirtualTime time, Chances chances, Weather weather, Life life, SimulatedBank bank, Trace trace) {
         this.time = time;
         this.chances = chances;
         this.weather = weather;
@@ -68,8 +67,7 @@ final class SimulatedBankLine implements BankLine {
     private void fail(Promise<Reply> promise, long micros) {
         time.after(
                 micros,
-                life.whileItLasts(
-                        () -> promise.fail(new ProblemException(Problem.unavailable(Domain.PAYMENT)))));
+                life.whileItLasts(() -> promise.fail(new ProblemException(Problem.unavailable(Domain.PAYMENT)))));
     }
 
     private long latency() {

@@ -42,8 +42,8 @@ final class SimulatedBus implements Bus, Outbox.Delivery {
 
     /** Asks for somebody, as a gateway does. */
     <Q, R> Future<R> call(Caller as, Operation<Q, R> operation, Q request, String operationId) {
-        var question = new Question(
-                operation.name(), request, as, time.instant().plus(operation.timeout()), operationId);
+        var question =
+                new Question(operation.name(), request, as, time.instant().plus(operation.timeout()), operationId);
         return network.ask(life, operation.domain(), operation.keyOf(request), question, Patience.of(operation))
                 .map(operation.reply()::cast);
     }

@@ -146,8 +146,8 @@ final class SimulatedDoor implements Door, Network.Listener {
             case NOT_SIGNED_IN -> refuse(Problem.notSignedIn());
             case FORBIDDEN -> refuse(Problem.forbidden());
             case ALLOWED ->
-                route.useCase.apply(new Request<>(
-                        question.body(), question.caller(), question.deadline(), question.operationId()));
+                route.useCase.apply(
+                        new Request<>(question.body(), question.caller(), question.deadline(), question.operationId()));
         };
     }
 

@@ -45,8 +45,10 @@ final class SimulatedVertx implements InvocationHandler {
                         : every((long) arguments[0], (long) arguments[1], (Handler<Long>) arguments[2]);
             case "cancelTimer" -> running.remove((Long) arguments[0]);
             case "timer" ->
-                waited(arguments.length == 1 ? (long) arguments[0] : ((TimeUnit) arguments[1])
-                        .toMillis((long) arguments[0]));
+                waited(
+                        arguments.length == 1
+                                ? (long) arguments[0]
+                                : ((TimeUnit) arguments[1]).toMillis((long) arguments[0]));
             case "createSharedWorkerExecutor" -> new AtOnce();
             default -> throw new UnsupportedOperationException("not simulated: " + method);
         };

@@ -12,7 +12,7 @@ public final class Simulator {
     /**
      * A schedule that came to no good end.
      *
-     * @param seed plays it again
+     * @param seed plays it again, when the plan is the seed's
      * @param plan who wanted what, and what failed
      */
     public record Failure(long seed, String plan, List<String> breaches) {}
@@ -40,8 +40,9 @@ public final class Simulator {
     /** Crashes before and after every write of placing, cancelling, shipping and returning, and every pair of such crashes. */
     public static Report crashes(Consumer<Failure> failed) {
         return play(
-                Arrays.stream(Path.values()).flatMap(path -> Stream.of(path.singles(), path.pairs(1))
-                        .flatMap(List::stream)),
+                Arrays.stream(Path.values())
+                        .flatMap(
+                                path -> Stream.of(path.singles(), path.pairs(1)).flatMap(List::stream)),
                 failed);
     }
 

@@ -58,12 +58,19 @@ final class Vans implements Network.Listener {
     /** @param inVain whether nobody opens the first time */
     private void drive(Sscc parcel, DepotId depot, boolean inVain) {
         var round = new RoundId("R-" + ++rounds);
-        time.after(seconds(), () -> tell(
-                round,
-                1,
-                new RoundNews.RoundDeparted(
-                        round, new VehicleId("van"), new DriverId("ada"), depot, List.of(parcel), time.instant()),
-                () -> time.after(seconds(), () -> arrive(round, parcel, depot, inVain))));
+        time.after(
+                seconds(),
+                () -> tell(
+                        round,
+                        1,
+                        new RoundNews.RoundDeparted(
+                                round,
+                                new VehicleId("van"),
+                                new DriverId("ada"),
+                                depot,
+                                List.of(parcel),
+                                time.instant()),
+                        () -> time.after(seconds(), () -> arrive(round, parcel, depot, inVain))));
     }
 
     private void arrive(RoundId round, Sscc parcel, DepotId depot, boolean inVain) {
@@ -74,11 +81,7 @@ final class Vans implements Network.Listener {
                     new RoundNews.StopFailed(round, parcel, FailReason.values()[0], DOOR, time.instant()),
                     () -> drive(parcel, depot, false));
         } else {
-            tell(
-                    round,
-                    2,
-                    new RoundNews.StopDelivered(round, parcel, "Ada", DOOR, time.instant()),
-                    () -> underWay--);
+            tell(round, 2, new RoundNews.StopDelivered(round, parcel, "Ada", DOOR, time.instant()), () -> underWay--);
         }
     }
 
@@ -89,13 +92,12 @@ final class Vans implements Network.Listener {
     private void tell(RoundId round, long sequence, RoundNews news, Runnable heard) {
         var event = new Event<>(
                 "dispatching.rounds/" + round + "/" + sequence, round.value(), sequence, time.instant(), news);
-        bus.deliver(DispatchingContract.ROUNDS, Domain.SHIPPING, event)
-                .onComplete(done -> {
-                    if (done.succeeded()) {
-                        heard.run();
-                    } else {
-                        time.after(500_000, () -> tell(round, sequence, news, heard));
-                    }
-                });
+        bus.deliver(DispatchingContract.ROUNDS, Domain.SHIPPING, event).onComplete(done -> {
+            if (done.succeeded()) {
+                heard.run();
+            } else {
+                time.after(500_000, () -> tell(round, sequence, news, heard));
+            }
+        });
     }
 }

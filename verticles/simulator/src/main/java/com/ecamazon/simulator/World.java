@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 /** The four domains of the order path, each with its store, on one network; instances die where the plan says, and others start. */
 final class World implements WritePoints {
     private static final String SECRET = "known to everybody here";
-    private static final Settings SETTINGS = new Settings(Map.of(
-            "BANK_API_KEY", SECRET, "BANK_WEBHOOK_SECRET", SECRET));
+    private static final Settings SETTINGS =
+            new Settings(Map.of("BANK_API_KEY", SECRET, "BANK_WEBHOOK_SECRET", SECRET));
     private static final Secrets SECRETS = new Secrets(SECRET);
     private static final Data EMPTY = new Data(true);
     private static final int CACHE = 1_000;
@@ -58,8 +58,7 @@ final class World implements WritePoints {
         trace = new Trace(time, told);
         network = new Network(time, chances.split(), weather, trace);
         var callbacks = new Callbacks(time, chances.split(), weather, bus(Caller.GUEST), SECRET);
-        bank = new SimulatedBank(
-                time, chances.split(), weather, callbacks, plan.defect() == Defect.FORGETFUL_BANK);
+        bank = new SimulatedBank(time, chances.split(), weather, callbacks, plan.defect() == Defect.FORGETFUL_BANK);
         for (var service : new Service[] {StockApp.SERVICE, ShopApp.SERVICE, ShippingApp.SERVICE}) {
             services.put(service.domain(), service);
         }
@@ -150,14 +149,10 @@ final class World implements WritePoints {
                 SECRETS,
                 new CompositeMeterRegistry(),
                 name);
-        service(domain, life)
-                .verticle()
-                .apply(platform)
-                .start()
-                .onFailure(failure -> {
-                    trace.note(name, "could not start: " + failure);
-                    crash(life, START_AGAIN_MICROS);
-                });
+        service(domain, life).verticle().apply(platform).start().onFailure(failure -> {
+            trace.note(name, "could not start: " + failure);
+            crash(life, START_AGAIN_MICROS);
+        });
     }
 
     private Service service(Domain domain, Life life) {
@@ -187,11 +182,13 @@ final class World implements WritePoints {
         var domain = living.get(life);
         if (domain == null || !counting) {
             write.apply().run();
-            trace.note("a store", write.collection() + " " + write.what() + (domain == null ? " of one that died" : ""));
+            trace.note(
+                    "a store", write.collection() + " " + write.what() + (domain == null ? " of one that died" : ""));
             return true;
         }
         int number = ++writes;
-        var point = plan.crashes().stream().filter(crash -> crash.write() == number).findFirst();
+        var point =
+                plan.crashes().stream().filter(crash -> crash.write() == number).findFirst();
         boolean made = point.map(CrashPoint::made).orElse(true);
         trace.note(domain.address(), number + (made ? " " : " not made: ") + write.collection() + " " + write.what());
         if (made && !plan.defect().loses(number)) {

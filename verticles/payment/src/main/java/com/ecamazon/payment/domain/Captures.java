@@ -69,9 +69,9 @@ public final class Captures {
             int sold = sum(payment.lines().stream()
                     .filter(line -> line.sku().equals(sku))
                     .map(line -> new Units(sku, line.quantity())));
-            int came = sum(Stream.concat(
-                            payment.captures().flatMap(capture -> capture.units().stream()), units.stream())
-                    .filter(some -> some.sku().equals(sku)));
+            int came =
+                    sum(Stream.concat(payment.captures().flatMap(capture -> capture.units().stream()), units.stream())
+                            .filter(some -> some.sku().equals(sku)));
             sum += shares.of(new Units(sku, Math.max(0, sold - came)), came);
         }
         return new Money(sum, payment.currency());

@@ -14,8 +14,8 @@ public final class Timeouts {
             return future;
         }
         var promise = Contexts.<T>promise();
-        long timer = vertx.setTimer(
-                millis, _ -> promise.tryFail(new TimeoutException("not done within " + millis + " ms")));
+        long timer =
+                vertx.setTimer(millis, _ -> promise.tryFail(new TimeoutException("not done within " + millis + " ms")));
         future.onComplete(done -> {
             vertx.cancelTimer(timer);
             if (done.succeeded()) {

@@ -27,8 +27,7 @@ public final class Database {
     private final List<Documents<?>> collections = new ArrayList<>();
 
     /** A domain's database behind a client that writes and reads documents by {@link #codec()}. */
-    public Database(
-            Vertx vertx, MongoClient client, Outbox outbox, InstantSource clock, Chance chance, int cacheSize) {
+    public Database(Vertx vertx, MongoClient client, Outbox outbox, InstantSource clock, Chance chance, int cacheSize) {
         this.vertx = vertx;
         this.client = client;
         this.outbox = outbox;
@@ -58,8 +57,7 @@ public final class Database {
                         .codecRegistry(CodecRegistries.fromRegistries(
                                 CodecRegistries.fromCodecs(new DocumentCodec()), drivers.getCodecRegistry()))
                         .build());
-        return new Database(
-                vertx, client, outbox, clock, Chance.MACHINE, settings.integer("DOCUMENT_CACHE", 20_000));
+        return new Database(vertx, client, outbox, clock, Chance.MACHINE, settings.integer("DOCUMENT_CACHE", 20_000));
     }
 
     /** How documents are written and read. */

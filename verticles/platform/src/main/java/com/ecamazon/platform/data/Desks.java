@@ -189,8 +189,7 @@ final class Desks<S> {
         if (attempt >= ROUNDS) {
             return busy();
         }
-        return vertx.timer(1 + chance.below(5L * attempt))
-                .compose(waited -> round(id, commands, attempt + 1));
+        return vertx.timer(1 + chance.below(5L * attempt)).compose(waited -> round(id, commands, attempt + 1));
     }
 
     private static <R> Future<R> busy() {

@@ -43,13 +43,7 @@ final class Relay {
     private boolean flushing;
     private int lookedPast;
 
-    Relay(
-            Vertx vertx,
-            MongoClient client,
-            Outbox outbox,
-            String collection,
-            InstantSource clock,
-            Chance chance) {
+    Relay(Vertx vertx, MongoClient client, Outbox outbox, String collection, InstantSource clock, Chance chance) {
         this.vertx = vertx;
         this.client = client;
         this.outbox = outbox;

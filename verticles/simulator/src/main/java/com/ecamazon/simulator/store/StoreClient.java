@@ -38,9 +38,7 @@ public final class StoreClient implements InvocationHandler {
 
     public static MongoClient of(Data data, Passage passage) {
         return (MongoClient) Proxy.newProxyInstance(
-                MongoClient.class.getClassLoader(),
-                new Class<?>[] {MongoClient.class},
-                new StoreClient(data, passage));
+                MongoClient.class.getClassLoader(), new Class<?>[] {MongoClient.class}, new StoreClient(data, passage));
     }
 
     @Override
@@ -130,7 +128,8 @@ public final class StoreClient implements InvocationHandler {
     }
 
     /** Each of the operations is a write of its own, so a crash can come between two. */
-    private Future<MongoClientBulkWriteResult> bulk(String collection, List<BulkOperation> operations, boolean ordered) {
+    private Future<MongoClientBulkWriteResult> bulk(
+            String collection, List<BulkOperation> operations, boolean ordered) {
         var writes = new ArrayList<Passage.Write>();
         var refusals = new ArrayList<AtomicReference<@Nullable MongoException>>();
         for (var operation : operations) {

@@ -30,8 +30,8 @@ class DataTest {
     void insert_ofATakenId_isRefusedAsADuplicate() {
         data.insert(THINGS, thing("a", 1));
         assertThatThrownBy(() -> data.insert(THINGS, thing("a", 2)))
-                .isInstanceOfSatisfying(Taken.class, taken -> assertThat(taken.getCode())
-                        .isEqualTo(11_000));
+                .isInstanceOfSatisfying(
+                        Taken.class, taken -> assertThat(taken.getCode()).isEqualTo(11_000));
         assertThat(data.first(THINGS, id("a")).orElseThrow().getLong("version")).isEqualTo(1);
     }
 
@@ -47,7 +47,8 @@ class DataTest {
     @Test
     void update_thatPushesAndSlices_keepsTheNewest() {
         data.insert(THINGS, thing("a", 1));
-        var each = new JsonObject().put("$each", new JsonArray().add(2L).add(3L)).put("$slice", -2);
+        var each =
+                new JsonObject().put("$each", new JsonArray().add(2L).add(3L)).put("$slice", -2);
         data.update(
                 THINGS,
                 id("a"),
@@ -55,7 +56,8 @@ class DataTest {
                         .put("$push", new JsonObject().put("outbox", each))
                         .put("$unset", new JsonObject().put("at", "")));
         var after = data.first(THINGS, id("a")).orElseThrow();
-        assertThat(after.getJsonArray("outbox")).isEqualTo(new JsonArray().add(2L).add(3L));
+        assertThat(after.getJsonArray("outbox"))
+                .isEqualTo(new JsonArray().add(2L).add(3L));
         assertThat(after.containsKey("at")).isFalse();
     }
 
@@ -81,16 +83,16 @@ class DataTest {
     @Test
     void update_withAnUnknownOperator_isRefused() {
         data.insert(THINGS, thing("a", 1));
-        assertThatThrownBy(() -> data.update(
-                        THINGS, id("a"), new JsonObject().put("$inc", new JsonObject().put("version", 1))))
+        assertThatThrownBy(() ->
+                        data.update(THINGS, id("a"), new JsonObject().put("$inc", new JsonObject().put("version", 1))))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void find_withAnUnknownOperator_isRefused() {
         data.insert(THINGS, thing("a", 1));
-        assertThatThrownBy(() -> data.count(
-                        THINGS, new JsonObject().put("version", new JsonObject().put("$approximately", 1))))
+        assertThatThrownBy(() ->
+                        data.count(THINGS, new JsonObject().put("version", new JsonObject().put("$approximately", 1))))
                 .isInstanceOf(RuntimeException.class);
     }
 }
