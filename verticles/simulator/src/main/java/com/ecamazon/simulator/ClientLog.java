@@ -17,11 +17,11 @@ final class ClientLog {
 
     void heard(String client, PlaceOrderReply reply) {
         switch (reply) {
-            case Confirmed(var order, _) -> {
-                shown.add(order.number());
-                promised.add(order.number());
+            case Confirmed confirmed -> {
+                shown.add(confirmed.order().number());
+                promised.add(confirmed.order().number());
             }
-            case Accepted(var order, _, _) -> shown.add(order.number());
+            case Accepted accepted -> shown.add(accepted.order().number());
             case PlaceOrderReply _ -> {}
         }
         if (!(reply instanceof Accepted)) {
