@@ -13,7 +13,8 @@ public final class Ecamazon {
             usage: ./ecamazon up [--port 8080] [--data DIR] [--fresh] [--no-city]
                    ./ecamazon cluster up [--port 8080] [--data DIR] [--fresh] [--no-city]
                    ./ecamazon cluster scale DOMAIN N | kill DOMAIN [N] | status | down
-                   ./ecamazon import FILE [--stock N]""";
+                   ./ecamazon import FILE [--stock N]
+                   ./ecamazon simulate [--seed N] [--schedules M] [--trace] | simulate --crashes""";
 
     private static final Logger LOG = LoggerFactory.getLogger(Ecamazon.class);
 
@@ -52,6 +53,7 @@ public final class Ecamazon {
                 yield 0;
             }
             case "import" -> new ImportCommand(rest).run();
+            case "simulate" -> new SimulateCommand(rest).run();
             default -> {
                 System.err.println("ecamazon: there is no command " + words.getFirst() + "\n" + USAGE);
                 yield 2;

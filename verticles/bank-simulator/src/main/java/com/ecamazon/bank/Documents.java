@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The JSON documents that the bank sends. */
-final class Documents {
+public final class Documents {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
@@ -29,7 +29,7 @@ final class Documents {
         return NODES.objectNode();
     }
 
-    static byte[] bytes(JsonNode document) {
+    public static byte[] bytes(JsonNode document) {
         try {
             return WRITER.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
@@ -37,7 +37,7 @@ final class Documents {
         }
     }
 
-    static ObjectNode card(Card card) {
+    public static ObjectNode card(Card card) {
         return object().put("token", card.token())
                 .put("brand", text(card.brand()))
                 .put("last4", card.last4())
@@ -47,7 +47,7 @@ final class Documents {
     }
 
     /** A reference voided before it was used has no money: its amounts are null. */
-    static ObjectNode registered(Registered registered) {
+    public static ObjectNode registered(Registered registered) {
         return switch (registered) {
             case Registered.Known(Authorization known) -> authorization(known);
             case Registered.Tombstone(String reference) ->
@@ -72,7 +72,7 @@ final class Documents {
         return amounts(document, known.amount(), known);
     }
 
-    static ObjectNode operation(Authorization known, Operation operation) {
+    public static ObjectNode operation(Authorization known, Operation operation) {
         ObjectNode document = object().put("reference", known.reference())
                 .put("operationReference", operation.reference())
                 .put("kind", text(operation.kind()))
@@ -88,7 +88,7 @@ final class Documents {
     }
 
     /** {@code next} is the number to go on after, or null when these lines are the last so far. */
-    static ObjectNode statement(List<StatementLine> lines, long last) {
+    public static ObjectNode statement(List<StatementLine> lines, long last) {
         ObjectNode document = object();
         ArrayNode items = document.putArray("lines");
         for (StatementLine line : lines) {
@@ -104,7 +104,7 @@ final class Documents {
         return more ? document.put("next", lines.getLast().line()) : document.putNull("next");
     }
 
-    static ObjectNode notice(String id, Notice notice) {
+    public static ObjectNode notice(String id, Notice notice) {
         ObjectNode document = object().put("id", id).put("type", notice.type()).put("reference", notice.reference());
         if (notice.operationReference().isEmpty()) {
             document.putNull("operationReference");
@@ -131,7 +131,7 @@ final class Documents {
                 .put("seed", faults.seed());
     }
 
-    static ObjectNode problem(int status, String code, String detail) {
+    public static ObjectNode problem(int status, String code, String detail) {
         return object().put("type", "about:blank")
                 .put("title", code)
                 .put("status", status)

@@ -5,13 +5,13 @@ import java.util.Base64;
 import javax.crypto.Mac;
 
 /** Signs callbacks as Standard Webhooks does: HMAC-SHA256 over {@code id.timestamp.body}, symmetric key, version 1. */
-final class WebhookSignature {
+public final class WebhookSignature {
 
     private static final String ENCODED = "whsec_";
 
     private final Mac mac;
 
-    WebhookSignature(String secret) {
+    public WebhookSignature(String secret) {
         mac = CardKey.sha256(
                 secret.startsWith(ENCODED)
                         ? Base64.getDecoder().decode(secret.substring(ENCODED.length()))
@@ -19,7 +19,7 @@ final class WebhookSignature {
     }
 
     /** The value of the header {@code webhook-signature}. */
-    String of(String id, long timestampSeconds, byte[] body) {
+    public String of(String id, long timestampSeconds, byte[] body) {
         mac.update((id + "." + timestampSeconds + ".").getBytes(StandardCharsets.UTF_8));
         return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
     }

@@ -16,6 +16,7 @@ import com.ecamazon.payment.domain.Step;
 import com.ecamazon.payment.store.OrderPayments;
 import com.ecamazon.payment.store.OrderPayments.Verdict;
 import com.ecamazon.platform.bus.Request;
+import com.ecamazon.platform.bus.Timeouts;
 import com.ecamazon.platform.data.DuplicateId;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -24,7 +25,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,8 +150,7 @@ final class Authorising {
 
     private Future<Payment> atTheBank(Payment payment) {
         return payment.hold() == Hold.VOIDING
-                ? settling.hold(payment)
-                        .timeout(VOID_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                ? Timeouts.within(vertx, settling.hold(payment), VOID_PATIENCE_MILLIS)
                         .otherwise(payment)
                 : Future.succeededFuture(payment);
     }

@@ -1,51 +1,13 @@
 package com.ecamazon.payment;
 
-import com.ecamazon.contract.Domain;
-import com.ecamazon.contract.Problem;
-import com.ecamazon.contract.ProblemException;
 import com.ecamazon.platform.json.Json;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.circuitbreaker.CircuitBreaker;
-import io.vertx.circuitbreaker.CircuitBreakerOptions;
-import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The line to the bank: kept-open connections, 1.5 s for an answer, a bounded number of requests under way, a circuit breaker.
- * Bodies are never logged, nor put in exceptions: one of them carries a card number.
- */
-final class BankLine {
-    private static final Logger LOG = LoggerFactory.getLogger(BankLine.class);
-    private static final long TIMEOUT_MILLIS = 1_500;
-    private static final int CONNECTIONS = 32;
-    private static final int MOST_UNDER_WAY = 128;
-    private static final int FAILURES_IN_A_ROW = 10;
-    private static final long OPEN_MILLIS = 1_000;
-
-    private final HttpClient client;
-    private final BankAccess access;
-    private final String authorization;
-    private final CircuitBreaker breaker;
-    private final Counter answered;
-    private final Counter unanswered;
-    private int underWay;
-
+/** The line to the bank. */
+public interface BankLine {
     /** An answer of the bank below 500. */
     record Reply(int status, Buffer body) {
         boolean ok() {
@@ -63,101 +25,14 @@ final class BankLine {
         }
     }
 
-    BankLine(Vertx vertx, BankAccess access, MeterRegistry metrics) {
-        this.access = access;
-        this.authorization = "Bearer " + access.apiKey();
-        client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setKeepAlive(true)
-                        .setKeepAliveTimeout(20)
-                        .setConnectTimeout((int) TIMEOUT_MILLIS)
-                        .setSsl(access.isTls())
-                        .setVerifyHost(true),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-        // Without a success in between, ten failures mean that nobody is there.
-        breaker = CircuitBreaker.create(
-                "bank",
-                vertx,
-                new CircuitBreakerOptions()
-                        .setMaxFailures(FAILURES_IN_A_ROW)
-                        .setTimeout(-1)
-                        .setResetTimeout(OPEN_MILLIS)
-                        .setNotificationAddress(null));
-        answered = metrics.counter("payment.bank.calls", "outcome", "answered");
-        unanswered = metrics.counter("payment.bank.calls", "outcome", "unanswered");
-        Gauge.builder("payment.bank.circuit.open", this, line -> line.isOpen() ? 1 : 0)
-                .register(metrics);
-    }
-
     /** True while nobody answers and nothing is sent. */
-    boolean isOpen() {
-        return breaker.state() == CircuitBreakerState.OPEN;
-    }
+    boolean isOpen();
 
     /**
      * Sends a request; the body is written as JSON. Fails with 503 when the bank does not answer in time, is overwhelmed or
      * says 5xx: what it did is unknown then.
      */
-    Future<Reply> send(HttpMethod method, String path, @Nullable Object body) {
-        if (underWay >= MOST_UNDER_WAY) {
-            return away();
-        }
-        underWay++;
-        return breaker.execute(() -> exchange(method, path, body)).transform(result -> {
-            underWay--;
-            if (result.succeeded()) {
-                answered.increment();
-                return Future.succeededFuture(result.result());
-            }
-            unanswered.increment();
-            LOG.debug(
-                    "{} {}: no answer of the bank ({})",
-                    method,
-                    path,
-                    result.cause().getClass().getSimpleName());
-            return away();
-        });
-    }
+    Future<Reply> send(HttpMethod method, String path, @Nullable Object body);
 
-    private Future<Reply> exchange(HttpMethod method, String path, @Nullable Object body) {
-        var options = new RequestOptions()
-                .setMethod(method)
-                .setHost(access.url().getHost())
-                .setPort(access.port())
-                .setURI(path)
-                .setConnectTimeout(TIMEOUT_MILLIS)
-                .setIdleTimeout(TIMEOUT_MILLIS);
-        return client.request(options)
-                .compose(request -> sent(request, body))
-                .compose(response -> response.body().map(read -> new Reply(response.statusCode(), read)))
-                .compose(BankLine::usable);
-    }
-
-    private Future<HttpClientResponse> sent(HttpClientRequest request, @Nullable Object body) {
-        request.putHeader(HttpHeaders.AUTHORIZATION, authorization);
-        return body == null
-                ? request.send()
-                : request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                        .send(Buffer.buffer(Json.write(body)));
-    }
-
-    private static Future<Reply> usable(Reply reply) {
-        if (reply.status() >= 500) {
-            return Future.failedFuture("the bank answered " + reply.status());
-        }
-        if (reply.status() == 401) {
-            LOG.error("The bank does not take our API key");
-            return Future.failedFuture("the bank does not know us");
-        }
-        return Future.succeededFuture(reply);
-    }
-
-    private static <T> Future<T> away() {
-        return Future.failedFuture(new ProblemException(new Problem(
-                503, "UNAVAILABLE", "The bank does not answer; try again soon.", Domain.PAYMENT.address(), List.of())));
-    }
-
-    Future<Void> close() {
-        return client.close();
-    }
+    Future<Void> close();
 }

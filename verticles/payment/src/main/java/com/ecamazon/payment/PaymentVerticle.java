@@ -30,14 +30,14 @@ final class PaymentVerticle extends DomainVerticle {
     private final Bookkeeping bookkeeping;
     private final Recovery recovery;
 
-    PaymentVerticle(Platform platform) {
+    PaymentVerticle(Platform platform, BankLine line) {
         super(platform, Domain.PAYMENT);
         // Documents keep milliseconds, so nothing is shown that a restart would round.
         InstantSource clock = () -> platform.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var access = BankAccess.from(platform.settings());
         var database = platform.database();
         var payments = new OrderPayments(database, MOVED);
-        bank = new Bank(new BankLine(platform.vertx(), access, platform.metrics()));
+        bank = new Bank(line);
         var settling = new Settling(payments, bank, clock);
         wallet = new Wallet(new Cards(database), bank);
         var asking = new Asking();

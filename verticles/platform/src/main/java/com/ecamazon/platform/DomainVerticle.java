@@ -4,15 +4,14 @@ import com.ecamazon.contract.Contracts;
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Topic;
 import com.ecamazon.platform.bus.Bindings;
-import com.ecamazon.platform.bus.Dispatcher;
+import com.ecamazon.platform.bus.Door;
 import com.ecamazon.platform.bus.Presence;
+import com.ecamazon.platform.bus.Timeouts;
 import com.ecamazon.platform.data.Outbox;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,27 +29,25 @@ public abstract class DomainVerticle extends VerticleBase {
 
     private static final long RELAY_FLUSH_MILLIS = 250;
     private static final long RELAY_RECOVER_MILLIS = 3_000;
-    private static final long STORE_PAUSE_MILLIS = 500;
-    private static final Duration STORE_PATIENCE = Duration.ofSeconds(15);
+    private static final long STORE_PAUSE_MILLIS = 1_000;
+    private static final int STORE_TRIES = 8;
     private static final long DRAIN_CHECK_MILLIS = 50;
     private static final int DRAIN_CHECKS = 200;
 
     protected final Platform platform;
     private final Domain domain;
-    private final Dispatcher dispatcher;
+    private final Door door;
     private final Outbox outbox;
     private Instant startedAt = Instant.EPOCH;
     private volatile boolean draining;
     private boolean checking;
     private int failedChecks;
 
-    /** The platform must be the one that {@link Node#deploy} hands to the service. */
     protected DomainVerticle(Platform platform, Domain domain) {
         this.platform = platform;
         this.domain = domain;
-        this.outbox = platform.node().outboxOf(platform.instance());
-        this.dispatcher = new Dispatcher(
-                platform.vertx(), domain, platform.instance(), platform.node().seals(), platform.metrics());
+        this.outbox = platform.outbox();
+        this.door = platform.host().door(platform, domain);
     }
 
     /** Opens stores and loads what must be at hand before anything is served. */
@@ -70,29 +67,30 @@ public abstract class DomainVerticle extends VerticleBase {
                 .filter(topic -> topic.domain() == domain)
                 .<Topic<?>>map(topic -> topic)
                 .toList());
-        return store(System.nanoTime() + STORE_PATIENCE.toNanos())
+        return store(STORE_TRIES)
                 .compose(done -> prepare())
                 .compose(done -> platform.database().open())
                 .compose(done -> {
-                    bind(dispatcher);
-                    outbox.projections(dispatcher.projections());
-                    dispatcher.ownTopics().forEach(topic -> outbox.topics(List.of(topic)));
-                    return dispatcher.open();
+                    bind(door);
+                    outbox.projections(door.projections());
+                    door.ownTopics().forEach(topic -> outbox.topics(List.of(topic)));
+                    return door.open();
                 })
                 .compose(done -> platform.database().resume())
                 .compose(done -> serve());
     }
 
     /** Waits for the store, which may be starting too. */
-    private Future<Void> store(long end) {
-        return platform.database().ping().recover(failure -> System.nanoTime() < end
-                ? vertx.timer(STORE_PAUSE_MILLIS).compose(waited -> store(end))
+    private Future<Void> store(int tries) {
+        return platform.database().ping().recover(failure -> tries > 1
+                ? platform.vertx().timer(STORE_PAUSE_MILLIS).compose(waited -> store(tries - 1))
                 : Future.failedFuture(failure));
     }
 
     private Future<?> serve() {
         startedAt = platform.clock().instant();
         announce();
+        var vertx = platform.vertx();
         vertx.setPeriodic(ANNOUNCE_MILLIS, timer -> announce());
         vertx.setPeriodic(CHECK_MILLIS, timer -> check());
         vertx.setPeriodic(RELAY_FLUSH_MILLIS, timer -> outbox.flush());
@@ -106,7 +104,7 @@ public abstract class DomainVerticle extends VerticleBase {
             return;
         }
         checking = true;
-        ready().timeout(LONGEST_CHECK_MILLIS, TimeUnit.MILLISECONDS).onComplete(done -> {
+        Timeouts.within(platform.vertx(), ready(), LONGEST_CHECK_MILLIS).onComplete(done -> {
             checking = false;
             var before = state();
             failedChecks = done.succeeded() ? 0 : failedChecks + 1;
@@ -124,21 +122,19 @@ public abstract class DomainVerticle extends VerticleBase {
     }
 
     private void announce() {
-        var reading = dispatcher.reading();
-        platform.node()
-                .exchange()
-                .directory()
+        var reading = door.reading();
+        platform.host()
                 .announce(new Presence(
                         domain,
                         platform.instance(),
-                        platform.node().id(),
+                        platform.host().id(),
                         state(),
                         reading.requestsPerSecond(),
                         reading.errorsPerSecond(),
                         reading.p99Millis(),
                         outbox.depth(),
                         outbox.parked(),
-                        platform.node().exchange().openCircuits(),
+                        platform.host().openCircuits(),
                         startedAt));
     }
 
@@ -150,10 +146,10 @@ public abstract class DomainVerticle extends VerticleBase {
         if (draining) {
             return Future.failedFuture(platform.instance() + " is about to leave");
         }
-        return !platform.node().seesMajority()
+        return !platform.host().seesMajority()
                 ? Future.failedFuture(platform.instance() + " sees half of the data members or less")
                 : Future.all(
-                                platform.node().exchange().selfTest(platform.instance()),
+                                platform.host().selfTest(platform.instance()),
                                 platform.database().ping())
                         .mapEmpty();
     }
@@ -168,14 +164,14 @@ public abstract class DomainVerticle extends VerticleBase {
     public Future<?> stop() {
         drain();
         return finished(DRAIN_CHECKS)
-                .compose(done -> dispatcher.close())
+                .compose(done -> door.close())
                 .compose(done -> outbox.flush())
                 .eventually(() -> platform.database().close());
     }
 
     private Future<Void> finished(int checks) {
-        return dispatcher.running() == 0 || checks == 0
+        return door.running() == 0 || checks == 0
                 ? Future.succeededFuture()
-                : vertx.timer(DRAIN_CHECK_MILLIS).compose(waited -> finished(checks - 1));
+                : platform.vertx().timer(DRAIN_CHECK_MILLIS).compose(waited -> finished(checks - 1));
     }
 }

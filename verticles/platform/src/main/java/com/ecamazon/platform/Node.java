@@ -6,8 +6,11 @@ import com.ecamazon.contract.Topic;
 import com.ecamazon.platform.bus.CallerSeal;
 import com.ecamazon.platform.bus.Deadline;
 import com.ecamazon.platform.bus.Directory;
+import com.ecamazon.platform.bus.Dispatcher;
 import com.ecamazon.platform.bus.DomainBus;
+import com.ecamazon.platform.bus.Door;
 import com.ecamazon.platform.bus.Exchange;
+import com.ecamazon.platform.bus.Presence;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Outbox;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -23,16 +26,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One JVM of the product: its Vert.x, its place in the cluster, and the instances that live in it. */
-public final class Node {
+public final class Node implements Host {
     static {
         Deadline.register();
     }
@@ -47,7 +48,6 @@ public final class Node {
     private final PrometheusMeterRegistry metrics;
     private final Exchange exchange;
     private final CallerSeal seals;
-    private final Map<String, Outbox> outboxes = new ConcurrentHashMap<>();
     /** Those under way too. */
     private final List<Future<String>> deployments = new CopyOnWriteArrayList<>();
 
@@ -141,8 +141,8 @@ public final class Node {
                 .mapEmpty();
     }
 
-    /** Whether it sees most of the cluster, or is in none. */
-    boolean seesMajority() {
+    @Override
+    public boolean seesMajority() {
         return majority.getAsBoolean();
     }
 
@@ -155,17 +155,29 @@ public final class Node {
                 return bus.deliver(topic, subscriber, event);
             }
         });
-        outboxes.put(instance, outbox);
         var database = Database.open(vertx, settings, domain, instance, outbox, clock);
-        return new Platform(this, vertx, bus, database, clock, settings, secrets, metrics, instance);
+        return new Platform(
+                this, vertx, bus, database, outbox, clock, Chance.MACHINE, settings, secrets, metrics, instance);
     }
 
-    Outbox outboxOf(String instance) {
-        var outbox = outboxes.get(instance);
-        if (outbox == null) {
-            throw new IllegalStateException("deploy domains by Node.deploy");
-        }
-        return outbox;
+    @Override
+    public Door door(Platform platform, Domain domain) {
+        return new Dispatcher(vertx, domain, platform.instance(), seals, metrics);
+    }
+
+    @Override
+    public void announce(Presence presence) {
+        exchange.directory().announce(presence);
+    }
+
+    @Override
+    public List<Presence.Circuit> openCircuits() {
+        return exchange.openCircuits();
+    }
+
+    @Override
+    public Future<Void> selfTest(String instance) {
+        return exchange.selfTest(instance);
     }
 
     public Vertx vertx() {
@@ -173,6 +185,7 @@ public final class Node {
     }
 
     /** The cluster node's id. */
+    @Override
     public String id() {
         return id;
     }

@@ -1,11 +1,11 @@
 package com.ecamazon.shop;
 
 import com.ecamazon.contract.OrderNumber;
+import com.ecamazon.platform.bus.Timeouts;
 import com.ecamazon.shop.domain.Order;
 import com.ecamazon.shop.store.OrderDocuments;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Waits for orders whose saga runs, in this instance or another. */
@@ -24,8 +24,7 @@ final class OrderWatch {
 
     /** The order as the run leaves it, or as it was when it takes too long. */
     Future<Order> outcome(Future<Order> run, Order order) {
-        return run.timeout(SagaRunner.ANSWERED_AFTER.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(order);
+        return Timeouts.within(vertx, run, SagaRunner.ANSWERED_AFTER.toMillis()).otherwise(order);
     }
 
     /** The order as soon as it is not this any more, or as it is when that takes too long. */
@@ -41,8 +40,7 @@ final class OrderWatch {
         }
         var running = runner.running(number);
         if (running.isPresent()) {
-            return running.get()
-                    .timeout(millisLeft, TimeUnit.MILLISECONDS)
+            return Timeouts.within(vertx, running.get(), millisLeft)
                     .otherwise(last)
                     .compose(order -> look(number, order, unsettled, 0));
         }

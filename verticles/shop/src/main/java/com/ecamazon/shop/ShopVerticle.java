@@ -35,7 +35,7 @@ final class ShopVerticle extends DomainVerticle {
         // Documents keep milliseconds, so nothing is shown that a restart would round.
         InstantSource clock = () -> platform.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var tokens = new OrderTokens(platform.secrets());
-        var carts = new CartDocuments(platform.database());
+        var carts = new CartDocuments(platform.database(), platform.chance());
         var orders = new OrderDocuments(platform.database());
         var promotions = new PromotionDocuments(platform.database());
         catalogue = new Catalogue(platform);

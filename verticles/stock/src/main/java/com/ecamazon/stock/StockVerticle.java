@@ -109,6 +109,7 @@ final class StockVerticle extends DomainVerticle {
 
     @Override
     protected Future<?> started() {
+        var vertx = platform.vertx();
         vertx.setPeriodic(Availability.EVERY.toMillis(), _ -> availability.tell());
         vertx.setPeriodic(HoldExpiry.EVERY.toMillis(), _ -> holdExpiry.sweep());
         return Future.succeededFuture();

@@ -3,10 +3,12 @@ package com.ecamazon.payment.domain;
 import com.ecamazon.contract.Money;
 import com.ecamazon.contract.Sscc;
 import com.ecamazon.contract.payment.Payments.MovementState;
+import com.ecamazon.contract.payment.Payments.PaidLine;
 import com.ecamazon.contract.payment.Payments.PaymentNews.Captured;
 import com.ecamazon.payment.domain.Movement.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Money is taken when a parcel leaves. */
 public final class Captures {
@@ -17,13 +19,18 @@ public final class Captures {
         return payment.order().value() + "-c-" + parcel.value();
     }
 
-    /** A parcel left: its units' share is due, delivery with the first parcel, and with the last all that is left. */
+    /**
+     * A parcel left: its units' share is due, delivery with the first parcel, and with the last all that is left but for units
+     * that came with no parcel: they were found nowhere.
+     */
     public static Step departed(Payment payment, Sscc parcel, List<Units> units, boolean last, Instant now) {
         var reference = reference(payment, parcel);
         if (payment.movement(Kind.CAPTURE, reference).isPresent()) {
             return Step.same(payment);
         }
-        var amount = last ? rest(payment) : share(payment, units).min(rest(payment));
+        var amount = last
+                ? rest(payment).minus(missing(payment, units).min(rest(payment)))
+                : share(payment, units).min(rest(payment));
         if (payment.hold() != Hold.AUTHORISED) {
             return Step.to(payment.with(new Movement(
                     reference,
@@ -54,13 +61,31 @@ public final class Captures {
         return new Money(sum, payment.currency());
     }
 
+    /** The share of the units that are neither in this parcel nor in one before. */
+    private static Money missing(Payment payment, List<Units> units) {
+        var shares = Shares.of(payment);
+        long sum = 0;
+        for (var sku : payment.lines().stream().map(PaidLine::sku).distinct().toList()) {
+            int sold = sum(payment.lines().stream()
+                    .filter(line -> line.sku().equals(sku))
+                    .map(line -> new Units(sku, line.quantity())));
+            int came =
+                    sum(Stream.concat(payment.captures().flatMap(capture -> capture.units().stream()), units.stream())
+                            .filter(some -> some.sku().equals(sku)));
+            sum += shares.of(new Units(sku, Math.max(0, sold - came)), came);
+        }
+        return new Money(sum, payment.currency());
+    }
+
     private static int gone(Payment payment, Units units) {
-        return payment.captures()
+        return sum(payment.captures()
                 .filter(capture -> !capture.failed())
                 .flatMap(capture -> capture.units().stream())
-                .filter(earlier -> earlier.sku().equals(units.sku()))
-                .mapToInt(Units::quantity)
-                .sum();
+                .filter(earlier -> earlier.sku().equals(units.sku())));
+    }
+
+    private static int sum(Stream<Units> units) {
+        return units.mapToInt(Units::quantity).sum();
     }
 
     static Captured news(Payment payment, Movement capture, Instant now) {

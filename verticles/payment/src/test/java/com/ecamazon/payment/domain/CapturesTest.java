@@ -53,12 +53,23 @@ class CapturesTest {
     }
 
     @Test
-    void departed_lastParcelWithLessThanWasPaid_stillAllThatIsLeft() {
+    void departed_lastParcelWithoutWhatWasFoundNowhere_isNotChargedForIt() {
         var payment = authorised(3490, 490, line(BOOK, 1, 1000), line(LAMP, 1, 2000));
 
         var step = Captures.departed(payment, parcel(1), ONE_BOOK, true, NOW);
 
-        assertThat(only(step.payment(), Kind.CAPTURE).amount()).isEqualTo(Money.eur(3490));
+        assertThat(only(step.payment(), Kind.CAPTURE).amount()).isEqualTo(Money.eur(1490));
+    }
+
+    @Test
+    void departed_oneMoreAfterTheLast_isChargedForItself() {
+        var payment = authorised(3490, 490, line(BOOK, 1, 1000), line(LAMP, 1, 2000));
+        var first = Captures.departed(payment, parcel(1), ONE_BOOK, true, NOW).payment();
+
+        var all = settled(Captures.departed(first, parcel(2), List.of(new Units(LAMP, 1)), true, NOW)
+                .payment());
+
+        assertThat(all.captured()).isEqualTo(Money.eur(3490));
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Serves a domain's questions: checks caller and deadline, decodes, runs the use case, and turns whatever happens into an
  * answer, since a handler that throws would answer nobody.
  */
-public final class Dispatcher implements Bindings {
+public final class Dispatcher implements Door {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BUSY = 4_096;
 
@@ -121,12 +121,12 @@ public final class Dispatcher implements Bindings {
         listeners.put(feed.name(), buffer -> listener.accept(Json.read(buffer.getBytes(), feed.news())));
     }
 
-    /** The projections of one's own topics, by the topic's name. */
+    @Override
     public Map<String, Function<List<Event<Object>>, Future<?>>> projections() {
         return projections;
     }
 
-    /** One's own topics that are heard here. */
+    @Override
     public List<Topic<?>> ownTopics() {
         return ownTopics;
     }
@@ -141,12 +141,13 @@ public final class Dispatcher implements Bindings {
         load.served(nanosTaken, failed);
     }
 
-    /** How busy it was since the last reading. */
+    @Override
     public Reading reading() {
         return load.read();
     }
 
     /** Registers at the domain's address and at the instance's own. */
+    @Override
     public Future<Void> open() {
         for (var feed : feeds) {
             consumers.add(vertx.eventBus().<Buffer>consumer(feed.name(), message -> hear(feed, message)));
@@ -168,12 +169,12 @@ public final class Dispatcher implements Bindings {
         consumers.add(consumer);
     }
 
-    /** How many requests are being served. */
+    @Override
     public int running() {
         return running;
     }
 
-    /** Takes the registrations back. */
+    @Override
     public Future<Void> close() {
         return Future.all(consumers.stream().map(MessageConsumer::unregister).toList())
                 .mapEmpty();

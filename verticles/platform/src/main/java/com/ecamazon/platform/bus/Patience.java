@@ -11,14 +11,15 @@ import com.ecamazon.contract.Operation;
  *
  * @param millis the longest one try takes, unless it is the last
  */
-record Patience(long millis) {
+public record Patience(long millis) {
     private static final Patience QUERY = new Patience(900);
     private static final double COMMAND_SHARE = 0.8;
 
     /** One try gets all the time there is. */
-    static final Patience ENDLESS = new Patience(Long.MAX_VALUE);
+    public static final Patience ENDLESS = new Patience(Long.MAX_VALUE);
 
-    static Patience of(Operation<?, ?> operation) {
+    /** For one try of this operation. */
+    public static Patience of(Operation<?, ?> operation) {
         if (operation.kind() == Kind.QUERY) {
             return QUERY;
         }
@@ -28,12 +29,12 @@ record Patience(long millis) {
     }
 
     /** The time for one try when there is so much left for all. */
-    long of(long left) {
+    public long of(long left) {
         return Math.min(left, millis);
     }
 
     /** Whether another try may follow one that took too long. */
-    boolean endsEarly() {
+    public boolean endsEarly() {
         return millis < Long.MAX_VALUE;
     }
 }

@@ -1,6 +1,7 @@
 package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Domain;
+import com.ecamazon.platform.Chance;
 import com.ecamazon.platform.Settings;
 import com.ecamazon.platform.Transports;
 import com.mongodb.MongoClientSettings;
@@ -12,6 +13,7 @@ import io.vertx.ext.mongo.impl.config.MongoClientOptionsParser;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
 
 /** A domain's own database. */
@@ -20,14 +22,17 @@ public final class Database {
     private final MongoClient client;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Chance chance;
     private final int cacheSize;
     private final List<Documents<?>> collections = new ArrayList<>();
 
-    private Database(Vertx vertx, MongoClient client, Outbox outbox, InstantSource clock, int cacheSize) {
+    /** A domain's database behind a client that writes and reads documents by {@link #codec()}. */
+    public Database(Vertx vertx, MongoClient client, Outbox outbox, InstantSource clock, Chance chance, int cacheSize) {
         this.vertx = vertx;
         this.client = client;
         this.outbox = outbox;
         this.clock = clock;
+        this.chance = chance;
         this.cacheSize = cacheSize;
     }
 
@@ -52,7 +57,12 @@ public final class Database {
                         .codecRegistry(CodecRegistries.fromRegistries(
                                 CodecRegistries.fromCodecs(new DocumentCodec()), drivers.getCodecRegistry()))
                         .build());
-        return new Database(vertx, client, outbox, clock, settings.integer("DOCUMENT_CACHE", 20_000));
+        return new Database(vertx, client, outbox, clock, Chance.MACHINE, settings.integer("DOCUMENT_CACHE", 20_000));
+    }
+
+    /** How documents are written and read. */
+    public static Codec<JsonObject> codec() {
+        return new DocumentCodec();
     }
 
     /** What the driver leaves unbounded is bounded, unless the URL says otherwise. */
@@ -79,7 +89,7 @@ public final class Database {
 
     /** The documents of a collection, each holding one state. */
     public <S> Documents<S> documents(String collection, Class<S> state) {
-        var documents = new Documents<>(vertx, client, outbox, collection, state, clock, cacheSize);
+        var documents = new Documents<>(vertx, client, outbox, collection, state, clock, chance, cacheSize);
         collections.add(documents);
         return documents;
     }

@@ -2,6 +2,7 @@ package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
+import com.ecamazon.platform.Chance;
 import com.ecamazon.platform.bus.Contexts;
 import com.ecamazon.platform.data.Documents.Stored;
 import io.vertx.core.Future;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,7 @@ final class Desks<S> {
     private final Documents<S> documents;
     private final Vertx vertx;
     private final InstantSource clock;
+    private final Chance chance;
     private final Map<String, Desk> open = new HashMap<>();
     private final Map<String, Kept<S>> kept;
 
@@ -77,10 +78,11 @@ final class Desks<S> {
         }
     }
 
-    Desks(Documents<S> documents, Vertx vertx, InstantSource clock, int cacheSize) {
+    Desks(Documents<S> documents, Vertx vertx, InstantSource clock, Chance chance, int cacheSize) {
         this.documents = documents;
         this.vertx = vertx;
         this.clock = clock;
+        this.chance = chance;
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
@@ -187,8 +189,7 @@ final class Desks<S> {
         if (attempt >= ROUNDS) {
             return busy();
         }
-        return vertx.timer(1 + ThreadLocalRandom.current().nextLong(5L * attempt))
-                .compose(waited -> round(id, commands, attempt + 1));
+        return vertx.timer(1 + chance.below(5L * attempt)).compose(waited -> round(id, commands, attempt + 1));
     }
 
     private static <R> Future<R> busy() {

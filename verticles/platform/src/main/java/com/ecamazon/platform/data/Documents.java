@@ -1,5 +1,6 @@
 package com.ecamazon.platform.data;
 
+import com.ecamazon.platform.Chance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -45,6 +46,7 @@ public final class Documents<S> {
             String collection,
             Class<S> state,
             InstantSource clock,
+            Chance chance,
             int cacheSize) {
         this.client = client;
         this.outbox = outbox;
@@ -52,8 +54,8 @@ public final class Documents<S> {
         this.type = state;
         this.shape = Shapes.of(state);
         this.clock = clock;
-        this.relay = outbox.relay(new Relay(vertx, client, outbox, collection));
-        this.desks = new Desks<>(this, vertx, clock, cacheSize);
+        this.relay = outbox.relay(new Relay(vertx, client, outbox, collection, clock, chance));
+        this.desks = new Desks<>(this, vertx, clock, chance, cacheSize);
     }
 
     /** An ordered index over these fields, such as {@code state.order}; a leading minus means descending. */

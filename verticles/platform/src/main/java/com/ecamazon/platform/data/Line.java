@@ -1,6 +1,7 @@
 package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Domain;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -42,7 +43,7 @@ final class Line {
     }
 
     /** Lets go of what every group has heard; gives how many events that were. */
-    int settle() {
+    int settle(InstantSource clock) {
         long owed = Long.MAX_VALUE;
         for (var lane : lanes.values()) {
             owed = Math.min(owed, lane.next());
@@ -53,7 +54,7 @@ final class Line {
             count++;
         }
         if (count > 0) {
-            settledAt = System.currentTimeMillis();
+            settledAt = clock.millis();
         }
         return count;
     }

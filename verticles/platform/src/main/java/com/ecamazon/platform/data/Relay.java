@@ -1,18 +1,18 @@
 package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.ProblemException;
+import com.ecamazon.platform.Chance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.BulkOperation;
 import io.vertx.ext.mongo.FindOptions;
 import io.vertx.ext.mongo.MongoClient;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +35,21 @@ final class Relay {
     private final MongoClient client;
     private final Outbox outbox;
     private final String collection;
+    private final InstantSource clock;
+    private final Chance chance;
     private final Parked parked;
     private final Map<String, Line> lines = new HashMap<>();
     private final AtomicInteger unsettled = new AtomicInteger();
     private boolean flushing;
     private int lookedPast;
 
-    Relay(Vertx vertx, MongoClient client, Outbox outbox, String collection) {
+    Relay(Vertx vertx, MongoClient client, Outbox outbox, String collection, InstantSource clock, Chance chance) {
         this.vertx = vertx;
         this.client = client;
         this.outbox = outbox;
         this.collection = collection;
+        this.clock = clock;
+        this.chance = chance;
         this.parked = new Parked(client, outbox, collection);
     }
 
@@ -89,7 +93,7 @@ final class Relay {
     }
 
     private void settle(Line line) {
-        unsettled.addAndGet(-line.settle());
+        unsettled.addAndGet(-line.settle(clock));
     }
 
     private void pump(Line line, Lane lane) {
@@ -106,7 +110,7 @@ final class Relay {
                 pump(line, lane);
             } else {
                 long most = Math.min(LONGEST_BACKOFF_MILLIS, 50L << Math.min(lane.failed(), 10));
-                long pause = most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1);
+                long pause = most / 2 + chance.below(most / 2 + 1);
                 lane.rest(vertx.setTimer(pause, timer -> {
                     lane.wake();
                     pump(line, lane);
@@ -146,7 +150,7 @@ final class Relay {
     }
 
     private Future<Void> recover(long olderThanMillis) {
-        var before = Instant.now().minusMillis(olderThanMillis);
+        var before = clock.instant().minusMillis(olderThanMillis);
         return client.findWithOptions(
                         collection,
                         new JsonObject().put("outboxAt", new JsonObject().put("$lte", before)),
@@ -195,7 +199,7 @@ final class Relay {
         if (flushing) {
             return Future.succeededFuture();
         }
-        long before = System.currentTimeMillis() - FLUSH_AFTER_MILLIS;
+        long before = clock.millis() - FLUSH_AFTER_MILLIS;
         var done = new HashMap<String, Long>();
         for (var line : lines.entrySet()) {
             if (line.getValue().isSettledSince(before)) {

@@ -12,6 +12,7 @@ import com.ecamazon.contract.shop.Orders.OrderState;
 import com.ecamazon.contract.shop.Orders.PaymentState;
 import com.ecamazon.contract.stock.Picks.PackedLine;
 import com.ecamazon.contract.stock.Picks.ParcelNews;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,14 +47,23 @@ public final class OrderProgress {
                 order.with(order.journey().parcel(packed.sscc(), parcel -> parcel.holding(units(packed.lines()))))
                         .told("parcel.packed", "A parcel is packed.", packed.sscc(), packed.packedAt());
             case ParcelNews.UnitsMissing missing ->
-                order.with(order.journey().missing(missing.quantity()))
-                        .told(
-                                "units.missing",
-                                missing.quantity() + " of " + missing.sku()
-                                        + " could not be found; they are not charged.",
-                                null,
-                                missing.at());
+                pointless(
+                        order.with(order.journey().missing(missing.quantity()))
+                                .told(
+                                        "units.missing",
+                                        missing.quantity() + " of " + missing.sku()
+                                                + " could not be found; they are not charged.",
+                                        null,
+                                        missing.at()),
+                        missing.at());
         };
+    }
+
+    /** An order of which nothing was found is cancelled, so that its money is let go and somebody is told. */
+    private static Order pointless(Order order, Instant at) {
+        return order.journey().missing() >= order.purchase().units()
+                ? order.cancelling(at).orElse(order)
+                : order;
     }
 
     /** A parcel moved. */

@@ -7,6 +7,7 @@ import com.ecamazon.contract.stock.Holds.AllocateReply;
 import com.ecamazon.shop.domain.Saga.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -81,7 +82,10 @@ public record OrderSaga(
 
     public OrderSaga {
         allocations = List.copyOf(allocations);
-        unitsInDoubt = Set.copyOf(unitsInDoubt);
+        // In order, so that a run's steps are the same wherever it is repeated.
+        var inOrder = Purchase.sorted();
+        inOrder.addAll(unitsInDoubt);
+        unitsInDoubt = Collections.unmodifiableSet(inOrder);
     }
 
     /** The first step of a run. */

@@ -1,7 +1,7 @@
 package com.ecamazon.shop.store;
 
 import com.ecamazon.contract.CartId;
-import com.ecamazon.platform.Ids;
+import com.ecamazon.platform.Chance;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The carts, by an id that nobody can guess. */
 public final class CartDocuments {
     private final Documents<Cart> documents;
+    private final Chance chance;
 
-    public CartDocuments(Database database) {
+    public CartDocuments(Database database, Chance chance) {
+        this.chance = chance;
         documents = database.documents("carts", Cart.class);
     }
 
     /** A new cart. */
     public Future<CartId> insert(Cart cart) {
-        return documents.insert(Ids.random(), cart, Write.PLAIN).map(saved -> new CartId(saved.id()));
+        return documents.insert(chance.secret(), cart, Write.PLAIN).map(saved -> new CartId(saved.id()));
     }
 
     /** The cart as it is now, from memory where that is fresh. */

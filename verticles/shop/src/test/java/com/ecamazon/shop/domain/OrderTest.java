@@ -24,6 +24,7 @@ import com.ecamazon.contract.shop.Orders.OrderState;
 import com.ecamazon.contract.shop.Orders.PaymentState;
 import com.ecamazon.contract.stock.Picks.PackedLine;
 import com.ecamazon.contract.stock.Picks.ParcelNews;
+import com.ecamazon.shop.domain.Saga.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,22 @@ class OrderTest {
                 event("short", missing),
                 before -> OrderProgress.after(before, missing));
         assertThat(traced(order, delivered(FIRST)).state()).isEqualTo(OrderState.DELIVERED);
+    }
+
+    @Test
+    void after_allUnitsMissing_isBeingCancelled() {
+        var some = missing(CONFIRMED, LAMP, 3, 1);
+        assertThat(some.saga().phase()).isEqualTo(Phase.OVER);
+        var all = missing(some, DESK, 1, 2);
+        assertThat(all.saga().phase()).isEqualTo(Phase.CANCELLING);
+        assertThat(all.saga().waits(NOW.plus(Saga.LEASE))).isTrue();
+        assertThat(missing(all, DESK, 1, 2)).isSameAs(all);
+    }
+
+    private Order missing(Order order, Sku sku, int quantity, long sequence) {
+        var news = new ParcelNews.UnitsMissing(NUMBER, sku, quantity, NOW);
+        var event = new Event<ParcelNews>("missing", "short", sequence, NOW, news);
+        return OrderProgress.after(order, "stock.parcels", event, before -> OrderProgress.after(before, news));
     }
 
     @Test

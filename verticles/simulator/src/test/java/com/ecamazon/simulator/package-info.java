@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.simulator;
+
+import org.jspecify.annotations.NullMarked;

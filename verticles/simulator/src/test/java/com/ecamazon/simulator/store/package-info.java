@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.simulator.store;
+
+import org.jspecify.annotations.NullMarked;
