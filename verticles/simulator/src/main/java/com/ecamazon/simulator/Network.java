@@ -8,13 +8,13 @@ import com.ecamazon.platform.bus.Patience;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The bus: carries questions to one instance of a domain and answers back, with what the weather does to them on the way. */
@@ -27,13 +27,21 @@ final class Network {
     /** So long others believe that a dead instance is there. */
     private static final long BELIEVED_MICROS = 1_000_000;
 
-    private static final TimeoutException SILENCE = new TimeoutException("no answer in time");
-
     private final VirtualTime time;
     private final Chances chances;
     private final Weather weather;
     private final Trace trace;
     private final Map<Domain, List<Place>> places = new EnumMap<>(Domain.class);
+
+    /** Nobody answered in time. */
+    private static final class Silence extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Silence() {
+            super("no answer in time", null, false, false);
+        }
+    }
 
     /** Somebody who can be asked. */
     interface Listener {
@@ -95,7 +103,7 @@ final class Network {
         }
         return once(asker, place.get(), question, attempt < TRIES ? patience.of(left) : left)
                 .recover(failure -> {
-                    if (failure != SILENCE) {
+                    if (!(failure instanceof Silence)) {
                         return Future.failedFuture(failure);
                     }
                     return attempt < TRIES && patience.endsEarly()
@@ -132,7 +140,7 @@ final class Network {
                 .whileItLasts(() -> place.listener()
                         .answer(question)
                         .onComplete(done -> travel(asker.whileItLasts(() -> settle.accept(done))))));
-        time.after(TimeUnit.MILLISECONDS.toMicros(millis), asker.whileItLasts(() -> promise.tryFail(SILENCE)));
+        time.after(TimeUnit.MILLISECONDS.toMicros(millis), asker.whileItLasts(() -> promise.tryFail(new Silence())));
         return promise.future();
     }
 

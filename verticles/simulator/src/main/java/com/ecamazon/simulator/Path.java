@@ -13,16 +13,22 @@ enum Path {
 
     private static final long DOWN_MILLIS = 500;
 
-    private final Plan quiet;
+    private final Ending ending;
+    private final boolean warehouse;
 
     Path(Ending ending, boolean warehouse) {
-        quiet = Plan.quiet(ending, warehouse);
+        this.ending = ending;
+        this.warehouse = warehouse;
+    }
+
+    private Plan quiet() {
+        return Plan.quiet(ending, warehouse);
     }
 
     /** A crash before and after every write. */
     List<Plan> singles() {
         var plans = new ArrayList<Plan>();
-        points(1, Schedule.run(quiet, false).writes()).forEach(point -> plans.add(quiet.with(List.of(point))));
+        points(1, Schedule.run(quiet(), false).writes()).forEach(point -> plans.add(quiet().with(List.of(point))));
         return plans;
     }
 
@@ -34,11 +40,11 @@ enum Path {
     List<Plan> pairs(int every) {
         var plans = new ArrayList<Plan>();
         int pair = 0;
-        for (var first : points(1, Schedule.run(quiet, false).writes())) {
-            int writes = Schedule.run(quiet.with(List.of(first)), false).writes();
+        for (var first : points(1, Schedule.run(quiet(), false).writes())) {
+            int writes = Schedule.run(quiet().with(List.of(first)), false).writes();
             for (var second : points(first.write() + 1, writes)) {
                 if (++pair % every == 0) {
-                    plans.add(quiet.with(List.of(first, second)));
+                    plans.add(quiet().with(List.of(first, second)));
                 }
             }
         }

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has still to happen by itself, as the documents say. */
 final class Rest {
@@ -44,8 +45,8 @@ final class Rest {
     }
 
     /** The value at a path of fields; null when there is none. */
-    static Object at(Document document, String path) {
-        Object value = document;
+    static @Nullable Object at(Document document, String path) {
+        @Nullable Object value = document;
         for (var field : path.split("\\.", -1)) {
             value = value instanceof Document inner ? inner.get(field) : null;
         }

@@ -107,7 +107,7 @@ final class SimulatedVertx implements InvocationHandler {
     /** Work that takes no virtual time. */
     private static final class AtOnce implements WorkerExecutor {
         @Override
-        public <T> Future<T> executeBlocking(Callable<T> work, boolean ordered) {
+        public <T> Future<@Nullable T> executeBlocking(Callable<T> work, boolean ordered) {
             try {
                 return Future.succeededFuture(work.call());
             } catch (Exception e) {

@@ -78,7 +78,7 @@ final class Vans implements Network.Listener {
             tell(
                     round,
                     2,
-                    new RoundNews.StopFailed(round, parcel, FailReason.values()[0], DOOR, time.instant()),
+                    new RoundNews.StopFailed(round, parcel, FailReason.NOT_AT_HOME, DOOR, time.instant()),
                     () -> drive(parcel, depot, false));
         } else {
             tell(round, 2, new RoundNews.StopDelivered(round, parcel, "Ada", DOOR, time.instant()), () -> underWay--);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An update by {@code $set}, {@code $unset} and {@code $push} of fields at the root; any other is refused. */
 final class Change {
@@ -45,7 +46,7 @@ final class Change {
         }
     }
 
-    private static List<Object> pushed(Object before, Document push) {
+    private static List<Object> pushed(@Nullable Object before, Document push) {
         if (!PUSHING.containsAll(push.keySet()) || !(push.get("$each") instanceof Collection<?> each)) {
             throw new UnsupportedOperationException("not simulated: $push of " + push.keySet());
         }

@@ -137,9 +137,10 @@ public final class Data {
         }
         var query = Queries.document(filter);
         if (query.get("_id") instanceof String id) {
-            return Stream.ofNullable(rows.get(id)).filter(row -> MATCHER.matches(row.document(), query));
+            var row = rows.get(id);
+            return row != null && MATCHER.matches(row.document(), query) ? Stream.of(row) : Stream.empty();
         }
-        return rows.values().stream().filter(row -> MATCHER.matches(row.document(), query));
+        return rows.values().stream().filter(any -> MATCHER.matches(any.document(), query));
     }
 
     private Map<String, Row> rows(String collection) {

@@ -23,7 +23,7 @@ final class Queries {
             case null -> null;
             case JsonObject inner when inner.getValue("$date") instanceof String date -> Instant.parse(date);
             case JsonObject inner -> document(inner);
-            case JsonArray all -> all.getList().stream().map(Queries::value).toList();
+            case JsonArray all -> all.stream().map(Queries::value).toList();
             case String _, Integer _, Long _, Boolean _, Instant _ -> value;
             default -> throw new UnsupportedOperationException("not simulated: a query for " + value.getClass());
         };

@@ -76,14 +76,14 @@ public final class StoreClient implements InvocationHandler {
                 () -> data.find(collection, filter, options.getSort(), options.getSkip(), options.getLimit()));
     }
 
-    private Future<@Nullable String> insert(String collection, JsonObject document) {
+    private Future<String> insert(String collection, JsonObject document) {
         var refused = new AtomicReference<@Nullable MongoException>();
         return passage.write(List.of(inserting(collection, document, refused)), () -> {
             var failure = refused.get();
             if (failure != null) {
                 throw failure;
             }
-            return null;
+            return document.getString("_id");
         });
     }
 
