@@ -1,6 +1,6 @@
 /**
- * What works at this moment, as the shop tells it: asked for when the page opens and when the live connection comes or goes,
- * and heard of at each change. A page names what it needs in its `<meta name="capabilities">`.
+ * What works at this moment, as the shop tells it: asked for when the page opens, and heard of whenever the live connection is
+ * made and at each change. A page names what it needs in its `<meta name="capabilities">`.
  */
 import { get } from './api.js';
 import { follow, onLive, registerAgain } from './live.js';
@@ -70,13 +70,14 @@ function recovered() {
     }, Math.random() * LONGEST_RECOVERY_MILLIS);
 }
 
-function ask(live) {
-    get('/api/capabilities').then(take, () => undefined);
+/** Whoever connects again is told what works, but not what happened meanwhile. */
+function connected(live) {
     if (live && wasLive) {
-        recovered(); // The connection was lost for a while.
+        recovered();
     }
     wasLive ||= live;
 }
 
+get('/api/capabilities').then(take, () => undefined);
 follow('out.capabilities', take);
-onLive(ask);
+onLive(connected);

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param title what it is, as the start of a sentence
  * @param sentences what people are told in each state that it can be in, in their words
  */
-public record Capability(
-        String name, String title, List<Operation<?, ?>> operations, Map<State, String> sentences) {
+public record Capability(String name, String title, List<Operation<?, ?>> operations, Map<State, String> sentences) {
     /** How well it works; the later, the worse. */
     public enum State {
         OK,

@@ -104,9 +104,9 @@ public final class Capabilities {
                     StockContract.RECEIVE_MANY)
             .says(REFUSED, "Stock cannot be shown or changed just now.");
 
-    public static final Capability DEPOTS =
-            Capability.of("depots", "The list of depots", StockContract.DEPOTS, StockContract.PUT_DEPOT)
-                    .says(REFUSED, "Depots cannot be shown or changed just now.");
+    public static final Capability DEPOTS = Capability.of(
+                    "depots", "The list of depots", StockContract.DEPOTS, StockContract.PUT_DEPOT)
+            .says(REFUSED, "Depots cannot be shown or changed just now.");
 
     public static final Capability PICK = Capability.of(
                     "pick",
@@ -186,8 +186,8 @@ public final class Capabilities {
             .says(REFUSED, "The log of messages cannot be shown just now. Messages are sent a little later.");
 
     public static final List<Capability> ALL = List.of(
-            BROWSE, SEARCH, CART, ADD, CHECKOUT, PAY, ORDERS, CANCEL, RETURNS, TRACK, VAN, SIGN_IN, ACCOUNT, CARDS, NEWS,
-            STOCK, DEPOTS, PICK, CATALOGUE, PARCELS, RECEIVE, DISPATCH, DRIVE, MONEY, PEOPLE, MESSAGES);
+            BROWSE, SEARCH, CART, ADD, CHECKOUT, PAY, ORDERS, CANCEL, RETURNS, TRACK, VAN, SIGN_IN, ACCOUNT, CARDS,
+            NEWS, STOCK, DEPOTS, PICK, CATALOGUE, PARCELS, RECEIVE, DISPATCH, DRIVE, MONEY, PEOPLE, MESSAGES);
 
     private Capabilities() {}
 }

@@ -9,7 +9,11 @@ import java.util.List;
 /** The operations that the Gateway answers itself, without asking anybody. */
 public final class GatewayContract {
     public static final Operation<WhatWorks.Query, WhatWorks> CAPABILITIES = query(
-                    GATEWAY, "gateway.capabilities", WhatWorks.Query.class, WhatWorks.class, "What works at this moment")
+                    GATEWAY,
+                    "gateway.capabilities",
+                    WhatWorks.Query.class,
+                    WhatWorks.class,
+                    "What works at this moment")
             .get("/api/capabilities")
             .anyone();
 

@@ -36,8 +36,8 @@ public record WhatWorks(List<DomainState> domains, List<CapabilityState> capabil
         return new WhatWorks(
                 Arrays.stream(Domain.values())
                         .filter(domain -> domain != Domain.GATEWAY)
-                        .map(domain -> new DomainState(
-                                domain, absent.contains(domain) ? Presence.AWAY : Presence.SERVING))
+                        .map(domain ->
+                                new DomainState(domain, absent.contains(domain) ? Presence.AWAY : Presence.SERVING))
                         .toList(),
                 Capabilities.ALL.stream()
                         .map(one -> {

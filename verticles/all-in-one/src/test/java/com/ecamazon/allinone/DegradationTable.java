@@ -27,8 +27,9 @@ final class DegradationTable {
     static final Path FILE = Path.of("..", "..", "docs", "degradation.md");
 
     /** Without the gateway nothing is reached at all. */
-    static final List<Domain> DOMAINS =
-            Arrays.stream(Domain.values()).filter(domain -> domain != Domain.GATEWAY).toList();
+    static final List<Domain> DOMAINS = Arrays.stream(Domain.values())
+            .filter(domain -> domain != Domain.GATEWAY)
+            .toList();
 
     private static final Path PAGES = Path.of("..", "..", "webroot", "src", "main", "resources", "webroot");
     private static final Pattern NEEDS = Pattern.compile("<meta name=\"capabilities\" content=\"([^\"]*)\">");
@@ -48,7 +49,8 @@ final class DegradationTable {
     static Map<String, List<String>> pages() {
         try (Stream<Path> files = Files.walk(PAGES)) {
             var pages = new TreeMap<String, List<String>>();
-            for (var file : files.filter(one -> one.toString().endsWith(".html")).toList()) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".html")).toList()) {
                 var needs = NEEDS.matcher(Files.readString(file));
                 if (!needs.find()) {
                     throw new AssertionError(file + " does not say which capabilities it needs");
@@ -94,8 +96,8 @@ final class DegradationTable {
                     .filter(state -> state != Capability.State.OK)
                     .distinct()
                     .sorted()
-                    .forEach(state ->
-                            lines.add("- `" + capability.name() + "`, " + word(state) + ": " + capability.sentence(state)));
+                    .forEach(state -> lines.add(
+                            "- `" + capability.name() + "`, " + word(state) + ": " + capability.sentence(state)));
         }
         lines.add("\n## Pages\n");
         lines.add("| page | capabilities |\n|---|---|");
@@ -115,8 +117,8 @@ final class DegradationTable {
     }
 
     private static String head(String first) {
-        return "| " + first + " | " + DOMAINS.stream().map(Domain::address).collect(Collectors.joining(" | ")) + " |\n|---|"
-                + "---|".repeat(DOMAINS.size());
+        return "| " + first + " | " + DOMAINS.stream().map(Domain::address).collect(Collectors.joining(" | "))
+                + " |\n|---|" + "---|".repeat(DOMAINS.size());
     }
 
     private static String row(String first, Function<Domain, String> cell) {
@@ -132,6 +134,10 @@ final class DegradationTable {
     }
 
     private static String word(Operation<?, ?> operation, Domain absent) {
-        return operation.without(absent).map(Capability.State::of).map(DegradationTable::word).orElse(NO_DIFFERENCE);
+        return operation
+                .without(absent)
+                .map(Capability.State::of)
+                .map(DegradationTable::word)
+                .orElse(NO_DIFFERENCE);
     }
 }

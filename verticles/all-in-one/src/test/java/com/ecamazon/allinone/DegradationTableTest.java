@@ -38,9 +38,11 @@ class DegradationTableTest {
         var own = DegradationTable.routed().stream()
                 .filter(operation -> operation.domain() == domain)
                 .toList();
-        assertThat(own).isNotEmpty().allSatisfy(operation -> assertThat(operation.without(domain))
-                .as(operation.name())
-                .isPresent());
+        assertThat(own)
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(operation.without(domain))
+                        .as(operation.name())
+                        .isPresent());
     }
 
     @Test
@@ -72,7 +74,8 @@ class DegradationTableTest {
                     .hasSize(1);
             for (var first : DegradationTable.DOMAINS) {
                 for (var second : DegradationTable.DOMAINS) {
-                    var state = capability.without(Set.of(first).equals(Set.of(second)) ? Set.of(first) : Set.of(first, second));
+                    var state = capability.without(
+                            Set.of(first).equals(Set.of(second)) ? Set.of(first) : Set.of(first, second));
                     assertThat(capability.sentence(state))
                             .as("%s, %s", capability.name(), state)
                             .endsWith(".");

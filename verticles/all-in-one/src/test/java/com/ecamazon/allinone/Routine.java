@@ -64,9 +64,7 @@ final class Routine {
         requests.put(Capabilities.ADD, () -> guest.post("/api/carts/" + filled + "/lines", line));
         requests.put(Capabilities.CHECKOUT, () -> guest.order(carts.remove(), token, key()));
         requests.put(Capabilities.PAY, () -> guest.post("/api/payment-methods", card));
-        requests.put(
-                Capabilities.ORDERS,
-                () -> owner.once().get("/api/orders/" + delivered.text("number")));
+        requests.put(Capabilities.ORDERS, () -> owner.once().get("/api/orders/" + delivered.text("number")));
         requests.put(Capabilities.CANCEL, () -> cancelled(orders.remove()));
         requests.put(Capabilities.RETURNS, () -> owner.once().get("/api/returns/" + returned));
         requests.put(Capabilities.TRACK, () -> guest.get("/api/tracking/" + sscc));

@@ -57,7 +57,9 @@ class StoppedDomainTest {
         var away = assertReplies(Set.of(domain));
 
         product.enter(domain);
-        assertThat(Waiting.until(() -> tells(Set.of()), SOON)).as("all works again").isTrue();
+        assertThat(Waiting.until(() -> tells(Set.of()), SOON))
+                .as("all works again")
+                .isTrue();
         assertEnds(away.get(Capabilities.CHECKOUT), "confirmed");
         assertEnds(away.get(Capabilities.CANCEL), "cancelled");
         assertReplies(Set.of());
@@ -79,7 +81,8 @@ class StoppedDomainTest {
                 .get("/api/capabilities")
                 .body()
                 .path("capabilities")
-                .forEach(one -> told.put(one.path("name").asText(), one.path("state").asText()));
+                .forEach(one ->
+                        told.put(one.path("name").asText(), one.path("state").asText()));
         return Capabilities.ALL.stream()
                 .allMatch(one -> one.without(absent).name().equalsIgnoreCase(told.get(one.name())));
     }

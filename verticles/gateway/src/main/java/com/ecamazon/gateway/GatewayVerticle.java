@@ -41,8 +41,7 @@ public final class GatewayVerticle extends DomainVerticle {
     protected void bind(Bindings bindings) {
         timers = new RequestTimers(platform.metrics(), bindings);
         feeds.bind(bindings);
-        bindings.serve(
-                GatewayContract.CAPABILITIES, request -> Future.succeededFuture(working.worksNow()));
+        bindings.serve(GatewayContract.CAPABILITIES, request -> Future.succeededFuture(working.worksNow()));
     }
 
     @Override

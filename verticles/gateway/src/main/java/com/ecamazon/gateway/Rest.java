@@ -117,7 +117,8 @@ final class Rest {
 
     /** While the domain is away, the last known answer is better than none. */
     private void failed(HttpServerRequest request, Operation<?, ?> operation, Throwable failure) {
-        boolean away = failure instanceof ProblemException problem && problem.problem().status() == 503;
+        boolean away =
+                failure instanceof ProblemException problem && problem.problem().status() == 503;
         var known = away && operation.away() == Away.LAST_KNOWN ? lastKnown.of(request.uri()) : null;
         if (known == null) {
             fail(request, failure);

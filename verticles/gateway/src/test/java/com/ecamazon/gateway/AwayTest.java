@@ -35,7 +35,8 @@ class AwayTest {
 
     private static Service shop() {
         return new Neighbour(Domain.SHOP, bindings -> {
-                    bindings.serve(ShopContract.CATEGORIES, request -> Future.succeededFuture(new Categories(List.of())));
+                    bindings.serve(
+                            ShopContract.CATEGORIES, request -> Future.succeededFuture(new Categories(List.of())));
                     bindings.serve(
                             ShopContract.RECOMMENDATIONS,
                             request -> Future.succeededFuture(new Recommendations(List.of())));

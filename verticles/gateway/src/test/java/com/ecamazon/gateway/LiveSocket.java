@@ -25,7 +25,8 @@ final class LiveSocket implements AutoCloseable {
     LiveSocket(RunningGateway gateway) {
         socket = http.newWebSocketBuilder()
                 .buildAsync(
-                        URI.create("ws://127.0.0.1:" + gateway.port() + "/eventbus/websocket"), new WebSocket.Listener() {
+                        URI.create("ws://127.0.0.1:" + gateway.port() + "/eventbus/websocket"),
+                        new WebSocket.Listener() {
                             @Override
                             public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
                                 heard.add(StandardCharsets.UTF_8.decode(data).toString());

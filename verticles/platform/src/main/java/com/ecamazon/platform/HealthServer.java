@@ -33,10 +33,7 @@ final class HealthServer {
         if (up) {
             request.response().end("{\"status\":\"up\"}");
         } else {
-            request.response()
-                    .setStatusCode(503)
-                    .putHeader("Retry-After", "1")
-                    .end("{\"status\":\"down\"}");
+            request.response().setStatusCode(503).putHeader("Retry-After", "1").end("{\"status\":\"down\"}");
         }
     }
 

@@ -106,8 +106,7 @@ class DomainAwayTest {
 
         product.leave(Domain.SHOP);
         customer.page()
-                .evaluate(
-                        "address => import('/client/live.js').then(live => live.follow(address, () => {}))", address);
+                .evaluate("address => import('/client/live.js').then(live => live.follow(address, () => {}))", address);
         awaitFrame(customer, frames, address, "unavailable");
         frames.clear();
         product.enter(Domain.SHOP);
@@ -121,7 +120,7 @@ class DomainAwayTest {
 
     private static void awaitFrame(Visitor visitor, List<String> frames, String address, String word) {
         visitor.page()
-                .waitForCondition(() ->
-                        frames.stream().anyMatch(frame -> frame.contains(address) && frame.contains(word)));
+                .waitForCondition(
+                        () -> frames.stream().anyMatch(frame -> frame.contains(address) && frame.contains(word)));
     }
 }
