@@ -1,5 +1,6 @@
 package com.ecamazon.contract;
 
+import com.ecamazon.contract.auditor.AuditorContract;
 import com.ecamazon.contract.dispatching.DispatchingContract;
 import com.ecamazon.contract.notification.NotificationContract;
 import com.ecamazon.contract.payment.PaymentContract;
@@ -19,7 +20,8 @@ public final class Contracts {
                     PaymentContract.OPERATIONS,
                     ShippingContract.OPERATIONS,
                     DispatchingContract.OPERATIONS,
-                    NotificationContract.OPERATIONS)
+                    NotificationContract.OPERATIONS,
+                    AuditorContract.OPERATIONS)
             .<Operation<?, ?>>flatMap(List::stream)
             .toList();
 
@@ -30,7 +32,8 @@ public final class Contracts {
                     PaymentContract.TOPICS,
                     ShippingContract.TOPICS,
                     DispatchingContract.TOPICS,
-                    NotificationContract.TOPICS)
+                    NotificationContract.TOPICS,
+                    AuditorContract.TOPICS)
             .<Topic<?>>flatMap(List::stream)
             .toList();
 
@@ -41,7 +44,8 @@ public final class Contracts {
                     PaymentContract.FEEDS,
                     ShippingContract.FEEDS,
                     DispatchingContract.FEEDS,
-                    NotificationContract.FEEDS)
+                    NotificationContract.FEEDS,
+                    AuditorContract.FEEDS)
             .<Feed<?>>flatMap(List::stream)
             .toList();
 
