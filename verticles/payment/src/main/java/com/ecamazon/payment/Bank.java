@@ -128,7 +128,7 @@ final class Bank {
     /** The orders of a window for which the bank sets money aside. */
     Future<HoldPage> holds(Window window) {
         var path = new StringBuilder("/v1/authorizations?state=approved&limit=").append(window.most());
-        var from = window.cursor() == null ? window.from() : window.cursor() + '\0';
+        var from = window.cursor() == null ? window.from() : window.cursor() + ' ';
         if (from != null) {
             path.append("&from=").append(segment(from));
         }
