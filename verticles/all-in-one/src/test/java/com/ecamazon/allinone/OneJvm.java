@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The whole product in this JVM, as {@code up} starts it, with the real bank process and a few products. */
@@ -45,6 +46,11 @@ final class OneJvm implements AutoCloseable {
     private final String url;
 
     OneJvm() {
+        this(Map.of());
+    }
+
+    /** With settings of the test's own on top. */
+    OneJvm(Map<String, String> more) {
         try {
             int port = freePort();
             var folder = Folder.open(Files.createTempDirectory("ecamazon-one-jvm"));
@@ -52,7 +58,7 @@ final class OneJvm implements AutoCloseable {
             bank = new BankProcess(folder);
             bank.start(port).ready();
             var options = new UpOptions(port, folder.root(), false, false);
-            var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
+            var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options)).with(more);
             node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "no node");
             for (var part : SystemMap.DOMAINS) {
                 Waiting.until(
@@ -72,6 +78,10 @@ final class OneJvm implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    Node node() {
+        return node;
     }
 
     Client client() {
