@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,6 +199,24 @@ class AuditTest {
                         .as("%s: %s in %s", what, breach[1], audit.toPrettyString())
                         .isTrue());
         all.assertAll();
+        var planted = Stream.of(
+                        editedLedger,
+                        removedLedger,
+                        unbalanced,
+                        confirmed,
+                        noPayment,
+                        dearer,
+                        lost,
+                        stuck,
+                        lostParcel,
+                        parcelOf(noProof),
+                        sku,
+                        bare,
+                        returned,
+                        "EC00000000000000")
+                .toList();
+        assertThat(audit.path("breaches"))
+                .allMatch(breach -> planted.stream().anyMatch(breach.toString()::contains));
 
         var finance = product.client().signedIn("finance", "demo-finance");
         var witness = Json.object();

@@ -12,7 +12,7 @@ import com.ecamazon.contract.shipping.Parcels.Status;
 import com.ecamazon.contract.shop.Orders.OrderState;
 import com.ecamazon.contract.shop.Orders.PaymentState;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -145,15 +145,19 @@ final class ProgressRules {
     }
 
     private static void messages(OrderFile file, Findings found) {
-        var seen = new HashSet<String>();
+        var seen = new HashMap<String, String>();
         for (MessageFact message : file.messages()) {
             if (message.source() != null) {
-                found.unless(
-                        seen.add(message.source() + message.channel() + message.to()),
-                        "E4",
-                        "somebody was told twice of one event",
-                        "message " + message.document(),
-                        "event " + message.source());
+                var key = message.source() + ' ' + message.channel() + ' ' + message.to();
+                var first = seen.putIfAbsent(key, message.document());
+                if (first != null) {
+                    found.add(
+                            "E4",
+                            "somebody was told twice of one event",
+                            "message " + first,
+                            "message " + message.document(),
+                            "event " + message.source());
+                }
             }
         }
         file.order()
