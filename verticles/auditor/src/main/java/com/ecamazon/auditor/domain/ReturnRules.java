@@ -103,7 +103,7 @@ public final class ReturnRules {
                 file.paymentName());
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
