@@ -112,6 +112,18 @@ class ConsolesTest {
     }
 
     @Test
+    void operations_checkedNow_showsTheAudit(Visitor visitor) {
+        visitor.openConsole(Role.FINANCE, "operations");
+        visitor.at("audit-now").click();
+        assertThat(visitor.at("audit-checked")).isVisible(new IsVisibleOptions().setTimeout(LONGEST_PACKING));
+        assertThat(visitor.at("audit-checked")).containsText("payments");
+        assertThat(visitor.at("audit-verdict")).isVisible();
+        visitor.openConsole(Role.WAREHOUSE, "operations");
+        assertThat(visitor.at("instance-row").first()).isVisible();
+        assertThat(visitor.at("audit")).hasCount(0);
+    }
+
+    @Test
     void users_opened_listsDemoAccounts(Visitor visitor) {
         visitor.openConsole(Role.SUPPORT, "users");
         for (var role : Role.values()) {
