@@ -27,14 +27,14 @@ public final class EventFacts {
      * @param waiting the numbers of those in the outbox
      * @param topic of the oldest of them
      */
-    public record Owed(
-            String collection, String subject, long last, List<Long> waiting, String topic, Instant since) {}
+    public record Owed(String collection, String subject, long last, List<Long> waiting, String topic, Instant since) {}
 
     /** An event that a subscriber group kept refusing. */
     public record ParkedFact(String event, String group, String reason) {}
 
     /** A page of messages to people, by what they are about. */
-    public record MessagePage(List<MessageFact> items, @Nullable String next) {}
+    public record MessagePage(
+            List<MessageFact> items, @Nullable String next) {}
 
     /**
      * Somebody was told something.

@@ -14,7 +14,8 @@ public final class MoneyFacts {
     private MoneyFacts() {}
 
     /** A page of payments, by order. */
-    public record PaymentPage(List<PaymentFact> items, @Nullable String next) {}
+    public record PaymentPage(
+            List<PaymentFact> items, @Nullable String next) {}
 
     /**
      * The money of one order.
@@ -44,7 +45,8 @@ public final class MoneyFacts {
             String reference, String kind, Money amount, MovementState state, int tries, Instant at) {}
 
     /** A page of the ledger, by id. */
-    public record LedgerPage(List<LedgerFact> items, @Nullable String next) {}
+    public record LedgerPage(
+            List<LedgerFact> items, @Nullable String next) {}
 
     /**
      * A transaction of the double-entry ledger, as it is stored.
@@ -73,7 +75,8 @@ public final class MoneyFacts {
      *
      * @param next the line to go on after; absent when these are the last
      */
-    public record StatementPage(List<StatementFact> items, @Nullable Long next) {}
+    public record StatementPage(
+            List<StatementFact> items, @Nullable Long next) {}
 
     /**
      * Money that moved at the bank.

@@ -14,7 +14,8 @@ public final class ParcelFacts {
     private ParcelFacts() {}
 
     /** A page of parcels, by order. */
-    public record ParcelPage(List<ParcelFact> items, @Nullable String next) {}
+    public record ParcelPage(
+            List<ParcelFact> items, @Nullable String next) {}
 
     /**
      * A parcel and what happened to it, in the order in which it happened.
@@ -52,7 +53,8 @@ public final class ParcelFacts {
     public record Proof(boolean named, Instant at) {}
 
     /** A page of shipments, by order. */
-    public record ShipmentPage(List<ShipmentFact> items, @Nullable String next) {}
+    public record ShipmentPage(
+            List<ShipmentFact> items, @Nullable String next) {}
 
     /** All parcels of an order, which is what other domains are told of. */
     public record ShipmentFact(String order, List<ConsignedFact> parcels, List<String> returns) {
@@ -70,7 +72,8 @@ public final class ParcelFacts {
     }
 
     /** A page of returns, by order. */
-    public record ReturnPage(List<ReturnFact> items, @Nullable String next) {}
+    public record ReturnPage(
+            List<ReturnFact> items, @Nullable String next) {}
 
     /** Units on their way back, or back. */
     public record ReturnFact(String number, String order, ReturnState state, String sscc, List<Inspected> inspected) {
@@ -83,7 +86,8 @@ public final class ParcelFacts {
     public record Inspected(String sku, int quantity, Grade grade) {}
 
     /** A page of parcels on their way to the door, by order. */
-    public record DeliveryPage(List<DeliveryFact> items, @Nullable String next) {}
+    public record DeliveryPage(
+            List<DeliveryFact> items, @Nullable String next) {}
 
     /**
      * A parcel as Dispatching knows it.
@@ -124,7 +128,11 @@ public final class ParcelFacts {
      * @param round that the parcel itself says it is in
      */
     public record Load(
-            String sscc, boolean open, int grams, long cubicCentimetres, @Nullable String round) {}
+            String sscc,
+            boolean open,
+            int grams,
+            long cubicCentimetres,
+            @Nullable String round) {}
 
     /** What a van can carry. */
     public record Capacity(int grams, long cubicCentimetres, int parcels) {}

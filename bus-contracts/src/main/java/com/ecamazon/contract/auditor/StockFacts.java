@@ -46,7 +46,8 @@ public final class StockFacts {
     }
 
     /** A page of the ledger, by id. */
-    public record LedgerPage(List<EntryFact> items, @Nullable String next) {}
+    public record LedgerPage(
+            List<EntryFact> items, @Nullable String next) {}
 
     /** An entry of the stock ledger under the key that it is stored under. */
     public record EntryFact(String document, EntryOnFile entry) {}
@@ -56,8 +57,7 @@ public final class StockFacts {
      *
      * @param lines units per depot
      */
-    public record EntryOnFile(
-            String id, String sku, MovementKind kind, List<Share> lines, String cause, Instant at) {
+    public record EntryOnFile(String id, String sku, MovementKind kind, List<Share> lines, String cause, Instant at) {
         public EntryOnFile {
             lines = List.copyOf(lines);
         }

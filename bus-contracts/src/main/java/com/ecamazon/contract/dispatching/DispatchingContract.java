@@ -18,8 +18,8 @@ import com.ecamazon.contract.Topic;
 import com.ecamazon.contract.auditor.AuditorContract;
 import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
-import com.ecamazon.contract.auditor.ParcelFacts.DeliveryPage;
 import com.ecamazon.contract.auditor.ParcelFacts;
+import com.ecamazon.contract.auditor.ParcelFacts.DeliveryPage;
 import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.dispatching.Rounds.Centres;
 import com.ecamazon.contract.dispatching.Rounds.CentresQuery;
@@ -153,12 +153,20 @@ public final class DispatchingContract {
             .internal(SHIPPING, SHOP, GATEWAY);
 
     public static final Operation<Window, DeliveryPage> DELIVERY_FACTS = query(
-                    DISPATCHING, "dispatching.deliveryFacts", Window.class, DeliveryPage.class, "Parcels on their way to the door, by order")
+                    DISPATCHING,
+                    "dispatching.deliveryFacts",
+                    Window.class,
+                    DeliveryPage.class,
+                    "Parcels on their way to the door, by order")
             .internal(AUDITOR)
             .within(Duration.ofSeconds(5));
 
     public static final Operation<Window, ParcelFacts.RoundPage> ROUND_FACTS = query(
-                    DISPATCHING, "dispatching.roundFacts", Window.class, ParcelFacts.RoundPage.class, "Rounds that are not over")
+                    DISPATCHING,
+                    "dispatching.roundFacts",
+                    Window.class,
+                    ParcelFacts.RoundPage.class,
+                    "Rounds that are not over")
             .internal(AUDITOR)
             .within(Duration.ofSeconds(5));
 

@@ -46,18 +46,17 @@ public final class NotificationContract {
             .roles(SUPPORT);
 
     public static final Operation<Window, MessagePage> MESSAGE_FACTS = query(
-                    NOTIFICATION, "notification.messageFacts", Window.class, MessagePage.class, "What people were told, by subject")
+                    NOTIFICATION,
+                    "notification.messageFacts",
+                    Window.class,
+                    MessagePage.class,
+                    "What people were told, by subject")
             .internal(AUDITOR)
             .within(Duration.ofSeconds(5));
 
     public static final Feed<Noticed> NOTICE_FEED = new Feed<>(NOTIFICATION, "feed.notification", Noticed.class);
 
-    public static final List<Operation<?, ?>> OPERATIONS = List.of(
-            NOTICES,
-            MARK_READ,
-            LOG,
-            RESEND,
-            MESSAGE_FACTS);
+    public static final List<Operation<?, ?>> OPERATIONS = List.of(NOTICES, MARK_READ, LOG, RESEND, MESSAGE_FACTS);
 
     public static final List<Topic<?>> TOPICS = List.of();
 

@@ -16,10 +16,10 @@ import com.ecamazon.contract.Topic;
 import com.ecamazon.contract.auditor.AuditorContract;
 import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.auditor.MoneyFacts;
 import com.ecamazon.contract.auditor.MoneyFacts.HoldPage;
 import com.ecamazon.contract.auditor.MoneyFacts.StatementPage;
 import com.ecamazon.contract.auditor.MoneyFacts.StatementQuery;
-import com.ecamazon.contract.auditor.MoneyFacts;
 import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.payment.Payments.Authorise;
 import com.ecamazon.contract.payment.Payments.AuthoriseReply;
@@ -112,12 +112,20 @@ public final class PaymentContract {
             .within(Duration.ofSeconds(5));
 
     public static final Operation<Window, MoneyFacts.LedgerPage> LEDGER_FACTS = query(
-                    PAYMENT, "payment.ledgerFacts", Window.class, MoneyFacts.LedgerPage.class, "The ledger as it is stored")
+                    PAYMENT,
+                    "payment.ledgerFacts",
+                    Window.class,
+                    MoneyFacts.LedgerPage.class,
+                    "The ledger as it is stored")
             .internal(AUDITOR)
             .within(Duration.ofSeconds(5));
 
     public static final Operation<StatementQuery, StatementPage> STATEMENT = query(
-                    PAYMENT, "payment.statement", StatementQuery.class, StatementPage.class, "The own statement of the bank")
+                    PAYMENT,
+                    "payment.statement",
+                    StatementQuery.class,
+                    StatementPage.class,
+                    "The own statement of the bank")
             .internal(AUDITOR)
             .within(Duration.ofSeconds(5));
 

@@ -17,10 +17,10 @@ import com.ecamazon.contract.Topic;
 import com.ecamazon.contract.auditor.AuditorContract;
 import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.auditor.StockFacts;
 import com.ecamazon.contract.auditor.StockFacts.SkuLedger;
 import com.ecamazon.contract.auditor.StockFacts.SkuLedgerQuery;
 import com.ecamazon.contract.auditor.StockFacts.StockPage;
-import com.ecamazon.contract.auditor.StockFacts;
 import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.stock.Holds.Allocate;
 import com.ecamazon.contract.stock.Holds.AllocateReply;
@@ -181,7 +181,11 @@ public final class StockContract {
             .within(Duration.ofSeconds(5));
 
     public static final Operation<SkuLedgerQuery, SkuLedger> SKU_LEDGER = query(
-                    STOCK, "stock.skuLedger", SkuLedgerQuery.class, SkuLedger.class, "The ledger of one SKU as it is stored")
+                    STOCK,
+                    "stock.skuLedger",
+                    SkuLedgerQuery.class,
+                    SkuLedger.class,
+                    "The ledger of one SKU as it is stored")
             .internal(AUDITOR)
             .within(Duration.ofSeconds(5));
 

@@ -45,7 +45,8 @@ final class AuditCommand {
         }
         clientLog = log;
         product = (data == null ? Running.fromCheckout("audit") : Running.on(data, "audit"))
-                .orElseThrow(() -> new Refused("nothing runs that could be audited; start it with ./ecamazon up first."));
+                .orElseThrow(
+                        () -> new Refused("nothing runs that could be audited; start it with ./ecamazon up first."));
     }
 
     /** Answers with the exit status: 1 when something does not add up. */
@@ -147,7 +148,9 @@ final class AuditCommand {
         if (!batch.isEmpty()) {
             var body = Json.object();
             body.set("lines", batch.deepCopy());
-            product.post("/api/audits/witness", Json.write(body)).path("breaches").forEach(breaches::add);
+            product.post("/api/audits/witness", Json.write(body))
+                    .path("breaches")
+                    .forEach(breaches::add);
             batch.removeAll();
         }
     }
@@ -163,17 +166,15 @@ final class AuditCommand {
             breach.path("documents").forEach(document -> documents.add(document.asText()));
             System.out.printf(
                     "%-4s %s%n     %s%n",
-                    breach.path("invariant").asText(),
-                    breach.path("sentence").asText(),
-                    documents);
+                    breach.path("invariant").asText(), breach.path("sentence").asText(), documents);
         }
         if (found > breaches.size()) {
             System.out.println("... and " + (found - breaches.size()) + " more");
         }
         audit.path("unsettled").forEach(one -> System.out.println("changed too often to be judged: " + one.asText()));
         audit.path("notYet")
-                .forEach(one -> System.out.println("not there yet: " + one.path("invariant").asText() + " "
-                        + one.path("why").asText()));
+                .forEach(one -> System.out.println("not there yet: "
+                        + one.path("invariant").asText() + " " + one.path("why").asText()));
         System.out.println(found == 0 ? "no breaches" : found + (found == 1 ? " breach" : " breaches"));
     }
 }

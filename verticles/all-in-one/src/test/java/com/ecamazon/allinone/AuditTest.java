@@ -48,15 +48,16 @@ class AuditTest {
 
     private static Reply ordered(Client buyer, String sku, int units, String card) {
         return buyer.order(
-                buyer.cartWith(sku, units).text("id"), buyer.card(card), UUID.randomUUID().toString());
+                buyer.cartWith(sku, units).text("id"),
+                buyer.card(card),
+                UUID.randomUUID().toString());
     }
 
     /** The number of an order that was brought to its door. */
     private static String delivered(String sku, Client buyer) {
         var order = ordered(buyer, sku, 2, APPROVED);
         assertThat(order.status()).isEqualTo(201);
-        Doorbell.bring(
-                product, sku, 2, order.text("number"), buyer.with("Order-Token", order.text("orderToken")));
+        Doorbell.bring(product, sku, 2, order.text("number"), buyer.with("Order-Token", order.text("orderToken")));
         return order.text("number");
     }
 
@@ -128,27 +129,37 @@ class AuditTest {
         });
         var removed = ledgerId(removedLedger);
         documents.remove(Domain.PAYMENT, "ledger", removed);
-        documents.change(Domain.PAYMENT, "ledger", ledgerId(unbalanced), line -> entries(line)
-                .getJsonObject(0)
-                .getJsonObject("amount")
-                .put("amount", 1L));
+        documents.change(
+                Domain.PAYMENT,
+                "ledger",
+                ledgerId(unbalanced),
+                line -> entries(line).getJsonObject(0).getJsonObject("amount").put("amount", 1L));
         var doubled = documents.one(
                 Domain.STOCK, "movements", new JsonObject().put("_id", confirmed + "/" + sku + "/ALLOCATE"));
         documents.insert(Domain.STOCK, "movements", doubled.copy().put("_id", confirmed + "/" + sku + "/AGAIN"));
         documents.remove(Domain.PAYMENT, "payments", noPayment);
-        documents.change(Domain.SHOP, "orders", dearer, order -> order.getJsonObject("state")
-                .getJsonObject("purchase")
-                .getJsonObject("totals")
-                .getJsonObject("grand")
-                .put("amount", 1L));
+        documents.change(
+                Domain.SHOP,
+                "orders",
+                dearer,
+                order -> order.getJsonObject("state")
+                        .getJsonObject("purchase")
+                        .getJsonObject("totals")
+                        .getJsonObject("grand")
+                        .put("amount", 1L));
         documents.remove(Domain.SHOP, "orders", lost);
-        documents.change(Domain.SHOP, "orders", stuck, order -> order.getJsonObject("state")
-                .getJsonObject("saga")
-                .put("phase", "placing"));
+        documents.change(
+                Domain.SHOP,
+                "orders",
+                stuck,
+                order -> order.getJsonObject("state").getJsonObject("saga").put("phase", "placing"));
         var parcel = parcelOf(lostParcel);
         documents.remove(Domain.SHIPPING, "parcels", parcel);
-        documents.change(Domain.SHIPPING, "parcels", parcelOf(noProof), one -> one.getJsonObject("state")
-                .remove("proof"));
+        documents.change(
+                Domain.SHIPPING,
+                "parcels",
+                parcelOf(noProof),
+                one -> one.getJsonObject("state").remove("proof"));
         documents.insert(
                 Domain.SHOP,
                 "orders.parked",
@@ -160,13 +171,20 @@ class AuditTest {
         var notice = documents.one(Domain.NOTIFICATION, "notices", new JsonObject().put("state.subject", confirmed));
         documents.insert(Domain.NOTIFICATION, "notices", notice.copy().put("_id", "again"));
         var bare = product.product(4);
-        documents.change(Domain.STOCK, "stocks", bare, stock -> stock.getJsonObject("state")
-                .getJsonArray("depots")
-                .getJsonObject(0)
-                .put("onHand", -1));
+        documents.change(
+                Domain.STOCK,
+                "stocks",
+                bare,
+                stock -> stock.getJsonObject("state")
+                        .getJsonArray("depots")
+                        .getJsonObject(0)
+                        .put("onHand", -1));
         authoriseAtTheBank("EC00000000000000");
-        documents.change(Domain.SHIPPING, "returns", returned, one -> one.getJsonObject("state")
-                .put("inspected", new JsonArray()));
+        documents.change(
+                Domain.SHIPPING,
+                "returns",
+                returned,
+                one -> one.getJsonObject("state").put("inspected", new JsonArray()));
 
         var audit = audit();
         assertThat(audit.path("verdict").asText()).as(audit.toPrettyString()).isEqualTo("breaches");
@@ -215,14 +233,17 @@ class AuditTest {
                         returned,
                         "EC00000000000000")
                 .toList();
-        assertThat(audit.path("breaches"))
-                .allMatch(breach -> planted.stream().anyMatch(breach.toString()::contains));
+        assertThat(audit.path("breaches")).allMatch(breach -> planted.stream().anyMatch(breach.toString()::contains));
 
         var finance = product.client().signedIn("finance", "demo-finance");
         var witness = Json.object();
         var lines = witness.putArray("lines");
         lines.addObject().put("line", 1).put("number", lost).put("status", 201).put("state", "confirmed");
-        lines.addObject().put("line", 2).put("number", confirmed).put("status", 201).put("state", "confirmed");
+        lines.addObject()
+                .put("line", 2)
+                .put("number", confirmed)
+                .put("status", 201)
+                .put("state", "confirmed");
         lines.addObject().put("line", 3).put("number", "EC1").put("status", 402);
         var testimony = finance.post("/api/audits/witness", witness).body().path("breaches");
         assertThat(testimony).hasSize(1);
@@ -256,7 +277,9 @@ class AuditTest {
         var receipt = Json.object().put("depot", OneJvm.DEPOT.value());
         receipt.putArray("lines").addObject().put("sku", sku).put("quantity", 1).put("grade", "c");
         var warehouse = product.client().signedIn("warehouse", "demo-warehouse");
-        assertThat(warehouse.post("/api/returns/" + opened + "/receipts", receipt).status())
+        assertThat(warehouse
+                        .post("/api/returns/" + opened + "/receipts", receipt)
+                        .status())
                 .isEqualTo(200);
         return opened;
     }
@@ -267,7 +290,9 @@ class AuditTest {
         var request = HttpRequest.newBuilder(
                         URI.create(settings.text("BANK_URL", "") + "/v1/authorizations/" + reference))
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + settings.secret("BANK_API_KEY").orElseThrow())
+                .header(
+                        "Authorization",
+                        "Bearer " + settings.secret("BANK_API_KEY").orElseThrow())
                 .PUT(HttpRequest.BodyPublishers.ofString(
                         "{\"token\":\"" + token + "\",\"amount\":{\"amount\":100,\"currency\":\"EUR\"}}"))
                 .build();

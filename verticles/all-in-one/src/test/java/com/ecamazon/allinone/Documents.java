@@ -24,7 +24,9 @@ final class Documents implements AutoCloseable {
                 of -> MongoClient.create(
                         product.node().vertx(),
                         new JsonObject()
-                                .put("connection_string", product.node().settings().text("MONGO_URL", ""))
+                                .put(
+                                        "connection_string",
+                                        product.node().settings().text("MONGO_URL", ""))
                                 .put("db_name", of.address())));
     }
 

@@ -137,7 +137,8 @@ final class AuditRun {
     private Future<Boolean> nextOrders() {
         return reader.ask(ShopContract.ORDER_FACTS, Window.between(after, null).of(ORDERS_AT_ONCE))
                 .compose(page -> {
-                    var last = page.next() == null ? null : page.items().getLast().number();
+                    var last =
+                            page.next() == null ? null : page.items().getLast().number();
                     var files = new OrderFiles(reader, Window.between(after, last), this::entry, tally);
                     page.items().forEach(files::add);
                     statement.orders(after, last).forEach(files::file);
@@ -193,10 +194,14 @@ final class AuditRun {
     }
 
     private Future<Void> others() {
-        Future<Void> all = look(new OfRounds()).onSuccess(found -> keep(new OfRounds(), found)).mapEmpty();
+        Future<Void> all = look(new OfRounds())
+                .onSuccess(found -> keep(new OfRounds(), found))
+                .mapEmpty();
         for (var outboxes : OUTBOXES) {
             var subject = new OfOutboxes(outboxes);
-            all = all.compose(done -> look(subject)).onSuccess(found -> keep(subject, found)).mapEmpty();
+            all = all.compose(done -> look(subject))
+                    .onSuccess(found -> keep(subject, found))
+                    .mapEmpty();
         }
         return all.compose(done -> firstLooks());
     }
@@ -271,16 +276,18 @@ final class AuditRun {
     }
 
     private Future<List<Breach>> order(String number) {
-        return new OrderFiles(reader, Window.of(number), entry -> {}, new Tally()).readAll().map(files -> {
-            var found = new Findings();
-            var file = files.stream()
-                    .filter(one -> one.number().equals(number))
-                    .findFirst()
-                    .orElseGet(() -> new OrderFile(number));
-            statement.into(file);
-            file.check(moment(), found);
-            return found.breaches();
-        });
+        return new OrderFiles(reader, Window.of(number), entry -> {}, new Tally())
+                .readAll()
+                .map(files -> {
+                    var found = new Findings();
+                    var file = files.stream()
+                            .filter(one -> one.number().equals(number))
+                            .findFirst()
+                            .orElseGet(() -> new OrderFile(number));
+                    statement.into(file);
+                    file.check(moment(), found);
+                    return found.breaches();
+                });
     }
 
     private Future<List<Breach>> skuFile(String sku) {
@@ -312,14 +319,10 @@ final class AuditRun {
 
     private Future<List<Breach>> outboxes(OfOutboxes subject) {
         var moment = moment();
-        return reader.ask(subject.operation(), new OutboxQuery(clock.instant()))
-                .map(found -> {
-                    tally.set(
-                            "events waiting in " + subject.domain().address(),
-                            found.owed().size());
-                    var breaches = new Findings();
-                    OutboxRules.check(subject.domain().address(), found, moment, breaches);
-                    return breaches.breaches();
-                });
+        return reader.ask(subject.operation(), new OutboxQuery(clock.instant())).map(found -> {
+            var breaches = new Findings();
+            OutboxRules.check(subject.domain().address(), found, moment, breaches);
+            return breaches.breaches();
+        });
     }
 }

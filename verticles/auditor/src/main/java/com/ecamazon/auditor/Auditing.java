@@ -29,8 +29,7 @@ final class Auditing {
     private final InstantSource clock;
     private final AtomicInteger found;
 
-    Auditing(
-            Vertx vertx, AuditBook book, FactReader reader, Pace pace, InstantSource clock, MeterRegistry metrics) {
+    Auditing(Vertx vertx, AuditBook book, FactReader reader, Pace pace, InstantSource clock, MeterRegistry metrics) {
         this.vertx = vertx;
         this.book = book;
         this.reader = reader;
@@ -42,8 +41,9 @@ final class Auditing {
 
     /** Goes on for as long as the instance lives. */
     void repeat() {
-        vertx.setPeriodic(pace.every().toMillis(), timer -> run().onFailure(failure ->
-                LOG.warn("the audit could not be started", failure)));
+        vertx.setPeriodic(
+                pace.every().toMillis(),
+                timer -> run().onFailure(failure -> LOG.warn("the audit could not be started", failure)));
     }
 
     /** Starts an audit unless one runs; it goes on after the answer. */
@@ -76,8 +76,9 @@ final class Auditing {
             case CLEAN -> LOG.debug("audited: {}", audit.checked());
             case INCOMPLETE -> LOG.warn("the audit is incomplete: {}", audit.reason());
             case BREACHES ->
-                audit.breaches().forEach(breach -> LOG.error(
-                        "{}: {} {}", breach.invariant(), breach.sentence(), breach.documents()));
+                audit.breaches()
+                        .forEach(breach ->
+                                LOG.error("{}: {} {}", breach.invariant(), breach.sentence(), breach.documents()));
         }
     }
 

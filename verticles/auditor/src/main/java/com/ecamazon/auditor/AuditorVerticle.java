@@ -18,7 +18,12 @@ final class AuditorVerticle extends DomainVerticle {
         var pace = Pace.of(platform.settings());
         var reader = new FactReader(platform.vertx(), platform.bus());
         auditing = new Auditing(
-                platform.vertx(), new AuditBook(platform.database()), reader, pace, platform.clock(), platform.metrics());
+                platform.vertx(),
+                new AuditBook(platform.database()),
+                reader,
+                pace,
+                platform.clock(),
+                platform.metrics());
         witnessing = new Witnessing(reader);
     }
 

@@ -78,15 +78,13 @@ final class FactReader {
     }
 
     private void go(Supplier<Future<Boolean>> step, Promise<Void> ended) {
-        step.get()
-                .onFailure(ended::fail)
-                .onSuccess(more -> {
-                    if (more) {
-                        vertx.runOnContext(turn -> go(step, ended));
-                    } else {
-                        ended.complete();
-                    }
-                });
+        step.get().onFailure(ended::fail).onSuccess(more -> {
+            if (more) {
+                vertx.runOnContext(turn -> go(step, ended));
+            } else {
+                ended.complete();
+            }
+        });
     }
 
     /** A domain does not show its facts. */
@@ -95,12 +93,15 @@ final class FactReader {
 
         Unreadable(Operation<?, ?> operation, Throwable cause) {
             super(
-                    operation.domain().address() + " does not show its facts (" + operation + ": " + reason(cause) + ")",
+                    operation.domain().address() + " does not show its facts (" + operation + ": " + reason(cause)
+                            + ")",
                     cause);
         }
 
         private static String reason(Throwable cause) {
-            return cause instanceof ProblemException known ? known.problem().title() : String.valueOf(cause.getMessage());
+            return cause instanceof ProblemException known
+                    ? known.problem().title()
+                    : String.valueOf(cause.getMessage());
         }
     }
 }

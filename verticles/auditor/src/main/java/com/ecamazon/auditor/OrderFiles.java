@@ -57,8 +57,7 @@ final class OrderFiles {
 
     /** Reads all but the orders themselves. */
     Future<Collection<OrderFile>> read() {
-        return money()
-                .compose(done -> units())
+        return money().compose(done -> units())
                 .compose(done -> parcels())
                 .compose(done -> messages())
                 .compose(done -> returns())
@@ -100,8 +99,8 @@ final class OrderFiles {
                                     .add(fact);
                             tally.add("ledger transactions");
                         }))
-                .compose(done -> reader.each(
-                        PaymentContract.HOLD_FACTS, window, HoldPage::items, HoldPage::next, hold -> {
+                .compose(done ->
+                        reader.each(PaymentContract.HOLD_FACTS, window, HoldPage::items, HoldPage::next, hold -> {
                             file(hold.order()).add(hold);
                             tally.add("authorisations at the bank");
                         }));
@@ -125,8 +124,8 @@ final class OrderFiles {
                                 file(first(fact.document())).add(fact);
                             }
                         })
-                .compose(done -> reader.each(
-                        StockContract.PICK_FACTS, window, PickPage::items, PickPage::next, pick -> {
+                .compose(
+                        done -> reader.each(StockContract.PICK_FACTS, window, PickPage::items, PickPage::next, pick -> {
                             file(pick.order()).add(pick);
                             tally.add("pick lists");
                         }));
@@ -138,11 +137,10 @@ final class OrderFiles {
     }
 
     private Future<Void> parcels() {
-        return reader.each(
-                        ShippingContract.PARCEL_FACTS, window, ParcelPage::items, ParcelPage::next, parcel -> {
-                            file(parcel.order()).add(parcel);
-                            tally.add("parcels");
-                        })
+        return reader.each(ShippingContract.PARCEL_FACTS, window, ParcelPage::items, ParcelPage::next, parcel -> {
+                    file(parcel.order()).add(parcel);
+                    tally.add("parcels");
+                })
                 .compose(done -> reader.each(
                         ShippingContract.SHIPMENT_FACTS,
                         window,

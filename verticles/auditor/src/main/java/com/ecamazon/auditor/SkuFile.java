@@ -35,15 +35,12 @@ final class SkuFile {
 
     private Future<Optional<List<Breach>>> look(Supplier<Moment> moment, int attempt) {
         ledger.clear();
-        return document().compose(before -> readLedger(null)
-                .compose(done -> document())
-                .compose(after -> {
+        return document()
+                .compose(before -> readLedger(null).compose(done -> document()).compose(after -> {
                     if (before.map(StockFact::version).equals(after.map(StockFact::version))) {
                         return Future.succeededFuture(Optional.of(judged(after, moment.get())));
                     }
-                    return attempt == TRIES
-                            ? Future.succeededFuture(Optional.empty())
-                            : look(moment, attempt + 1);
+                    return attempt == TRIES ? Future.succeededFuture(Optional.empty()) : look(moment, attempt + 1);
                 }));
     }
 

@@ -7,7 +7,25 @@ import java.util.Map;
 
 /** How many documents of each kind were looked at. */
 final class Tally {
+    private static final List<String> ALWAYS = List.of(
+            "orders",
+            "payments",
+            "ledger transactions",
+            "authorisations at the bank",
+            "lines of the bank's statement",
+            "stock movements",
+            "SKUs",
+            "pick lists",
+            "parcels",
+            "returns",
+            "rounds that are not over",
+            "messages");
+
     private final Map<String, Long> counts = new LinkedHashMap<>();
+
+    Tally() {
+        ALWAYS.forEach(what -> counts.put(what, 0L));
+    }
 
     void add(String what) {
         counts.merge(what, 1L, Long::sum);

@@ -31,9 +31,7 @@ final class Witnessing {
     }
 
     private Future<List<Breach>> look(Shown shown) {
-        return reader.ask(
-                        ShopContract.ORDER_FACTS,
-                        Window.of(shown.number()).of(1))
+        return reader.ask(ShopContract.ORDER_FACTS, Window.of(shown.number()).of(1))
                 .map(page -> {
                     var found = new Findings();
                     var order = page.items().stream()

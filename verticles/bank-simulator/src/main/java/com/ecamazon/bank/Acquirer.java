@@ -152,7 +152,8 @@ final class Acquirer {
 
     Answer approved(String from, Optional<String> to, int limit) {
         var found = book.approved(from, to, limit + 1);
-        return Answer.ok(Documents.authorizations(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
+        return Answer.ok(
+                Documents.authorizations(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
     }
 
     Answer statement(long after, int limit) {

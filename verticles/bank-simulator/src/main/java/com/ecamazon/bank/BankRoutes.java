@@ -81,8 +81,9 @@ final class BankRoutes {
             throw Problem.invalid("state must be approved.");
         }
         return acquirer.approved(
-                request.request().getParam("from", ""), Optional.ofNullable(request.request().getParam("to")), (int)
-                        number(request, "limit", STATEMENT_PAGE, 1, STATEMENT_LIMIT));
+                request.request().getParam("from", ""),
+                Optional.ofNullable(request.request().getParam("to")),
+                (int) number(request, "limit", STATEMENT_PAGE, 1, STATEMENT_LIMIT));
     }
 
     Answer merchant(RoutingContext request, Dice.Fate fate) {

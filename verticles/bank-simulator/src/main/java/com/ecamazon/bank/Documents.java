@@ -77,9 +77,7 @@ final class Documents {
         ObjectNode document = object();
         ArrayNode items = document.putArray("authorizations");
         some.forEach(known -> items.add(authorization(known)));
-        return more
-                ? document.put("next", some.getLast().reference())
-                : document.putNull("next");
+        return more ? document.put("next", some.getLast().reference()) : document.putNull("next");
     }
 
     static ObjectNode operation(Authorization known, Operation operation) {

@@ -53,10 +53,9 @@ final class AuditFacts {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet());
             return rounds.all(named)
-                    .map(found -> found.stream()
-                            .collect(Collectors.toMap(DeliveryRound::id, DeliveryRound::state)))
-                    .map(states -> new DeliveryPage(
-                            slice.shown(parcel -> delivery(parcel.state(), states)), slice.next()));
+                    .map(found -> found.stream().collect(Collectors.toMap(DeliveryRound::id, DeliveryRound::state)))
+                    .map(states ->
+                            new DeliveryPage(slice.shown(parcel -> delivery(parcel.state(), states)), slice.next()));
         });
     }
 
@@ -74,9 +73,8 @@ final class AuditFacts {
     Future<RoundPage> rounds(Request<Window> request) {
         int limit = request.body().most();
         return rounds.in(NOT_OVER, request.body().cursor(), limit).compose(found -> {
-            var loaded = found.stream()
-                    .flatMap(round -> round.parcels().stream())
-                    .collect(Collectors.toSet());
+            var loaded =
+                    found.stream().flatMap(round -> round.parcels().stream()).collect(Collectors.toSet());
             return Future.all(parcels.all(loaded), fleet.vehicles())
                     .map(both -> page(found, both.resultAt(0), both.resultAt(1), limit));
         });

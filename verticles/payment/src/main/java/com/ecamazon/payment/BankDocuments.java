@@ -76,7 +76,8 @@ final class BankDocuments {
     }
 
     /** Authorisations by reference; {@code next} is the last of them when there are more. */
-    record Authorisations(List<Held> authorizations, @Nullable String next) {
+    record Authorisations(
+            List<Held> authorizations, @Nullable String next) {
         HoldPage page() {
             return new HoldPage(
                     authorizations.stream()

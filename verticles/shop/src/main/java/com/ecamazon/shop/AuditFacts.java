@@ -37,17 +37,15 @@ final class AuditFacts {
                 order.payment(),
                 purchase.totals(),
                 purchase.lines().stream()
-                        .map(line -> new OrderedLine(
-                                line.sku().value(), line.quantity(), line.unitPrice(), line.total()))
+                        .map(line ->
+                                new OrderedLine(line.sku().value(), line.quantity(), line.unitPrice(), line.total()))
                         .toList(),
                 Optional.ofNullable(purchase.customer()).map(UserId::value).orElse(null),
                 new SagaFact(
                         saga.phase().name().toLowerCase(Locale.ROOT), saga.run(), saga.leaseUntil(), saga.deadline()),
                 journey.parcels().stream()
                         .map(parcel -> new SentParcel(
-                                parcel.sscc().value(),
-                                parcel.status().name().toLowerCase(Locale.ROOT),
-                                parcel.units()))
+                                parcel.sscc().value(), parcel.status().name().toLowerCase(Locale.ROOT), parcel.units()))
                         .toList(),
                 journey.missing(),
                 journey.returned(),

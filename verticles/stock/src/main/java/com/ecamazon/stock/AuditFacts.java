@@ -40,13 +40,11 @@ final class AuditFacts {
     Future<StockPage> stocks(Request<Window> request) {
         return stocks.slice(request.body())
                 .map(slice -> new StockPage(
-                        slice.shown(found -> new StockFact(found.id(), found.version(), found.state())),
-                        slice.next()));
+                        slice.shown(found -> new StockFact(found.id(), found.version(), found.state())), slice.next()));
     }
 
     Future<LedgerPage> ledger(Request<Window> request) {
-        return ledger.slice(request.body())
-                .map(slice -> new LedgerPage(slice.shown(AuditFacts::entry), slice.next()));
+        return ledger.slice(request.body()).map(slice -> new LedgerPage(slice.shown(AuditFacts::entry), slice.next()));
     }
 
     Future<SkuLedger> skuLedger(Request<SkuLedgerQuery> request) {
@@ -77,8 +75,7 @@ final class AuditFacts {
                 list.depot().value(),
                 list.state(),
                 list.lines().stream()
-                        .map(line -> new PickedLine(
-                                line.sku().value(), line.quantity(), line.picked(), line.missing()))
+                        .map(line -> new PickedLine(line.sku().value(), line.quantity(), line.picked(), line.missing()))
                         .toList(),
                 Optional.ofNullable(list.sscc()).map(Sscc::value).orElse(null));
     }

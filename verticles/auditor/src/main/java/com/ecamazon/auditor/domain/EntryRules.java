@@ -18,8 +18,7 @@ public final class EntryRules {
                 name(fact),
                 "sku " + entry.sku());
         found.unless(
-                entry.kind() == MovementKind.ADJUST
-                        || entry.lines().stream().allMatch(line -> line.quantity() >= 0),
+                entry.kind() == MovementKind.ADJUST || entry.lines().stream().allMatch(line -> line.quantity() >= 0),
                 "S2",
                 "it moves fewer units than none",
                 name(fact),
@@ -40,13 +39,15 @@ public final class EntryRules {
                 parts.size() == 5
                         && parts.subList(1, 3).equals(List.of(cause, sku))
                         && entry.lines().size() == 1
-                        && parts.get(3).equals(escaped(entry.lines().getFirst().depot().value()))
+                        && parts.get(3)
+                                .equals(escaped(entry.lines().getFirst().depot().value()))
                         && parts.get(4).equals(kind)
                         && (entry.kind() == MovementKind.RECEIPT || entry.kind() == MovementKind.ADJUST);
             case "return" ->
                 parts.equals(List.of("return", cause, sku, kind))
                         && (entry.kind() == MovementKind.RETURN || entry.kind() == MovementKind.SCRAP);
-            default -> parts.size() > 2 && parts.subList(0, 2).equals(List.of(cause, sku)) && ofOrder(parts, entry.kind());
+            default ->
+                parts.size() > 2 && parts.subList(0, 2).equals(List.of(cause, sku)) && ofOrder(parts, entry.kind());
         };
     }
 

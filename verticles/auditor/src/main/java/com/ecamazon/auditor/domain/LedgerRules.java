@@ -71,12 +71,17 @@ final class LedgerRules {
 
     private static void withPayment(OrderFile file, Map<Key, LedgerTransaction> transactions, Findings found) {
         var left = new HashMap<>(transactions);
-        file.payment().ifPresent(payment -> payment.movements().stream()
-                .filter(movement -> MoneyRules.done(movement) && !movement.amount().isZero())
-                .forEach(movement -> movement(file, movement, left, found)));
+        file.payment()
+                .ifPresent(payment -> payment.movements().stream()
+                        .filter(movement ->
+                                MoneyRules.done(movement) && !movement.amount().isZero())
+                        .forEach(movement -> movement(file, movement, left, found)));
         left.keySet()
                 .forEach(key -> found.add(
-                        "M1", "the ledger has a transaction of which the payment knows nothing", "ledger " + key, file.paymentName()));
+                        "M1",
+                        "the ledger has a transaction of which the payment knows nothing",
+                        "ledger " + key,
+                        file.paymentName()));
     }
 
     private static void movement(
@@ -120,7 +125,10 @@ final class LedgerRules {
             }
         }
         left.forEach((key, transaction) -> found.add(
-                "M6", "only the ledger has " + key + " of " + clearing(transaction), "ledger " + transaction.id(), file.paymentName()));
+                "M6",
+                "only the ledger has " + key + " of " + clearing(transaction),
+                "ledger " + transaction.id(),
+                file.paymentName()));
     }
 
     private static long signed(String kind, long amount) {

@@ -26,8 +26,8 @@ final class MoneyRules {
     private static final Set<OrderState> ARRIVED = EnumSet.of(OrderState.DELIVERED, OrderState.RETURNED);
 
     /** Money is held, or was taken. */
-    private static final Set<State> HAS_MONEY = EnumSet.of(
-            State.AUTHORISED, State.PARTLY_CAPTURED, State.CAPTURED, State.PARTLY_REFUNDED, State.REFUNDED);
+    private static final Set<State> HAS_MONEY =
+            EnumSet.of(State.AUTHORISED, State.PARTLY_CAPTURED, State.CAPTURED, State.PARTLY_REFUNDED, State.REFUNDED);
 
     /** Nothing is held, and the bank was told so. */
     private static final Set<State> LET_GO = EnumSet.of(State.DECLINED, State.VOIDED);
@@ -104,7 +104,8 @@ final class MoneyRules {
                         + totals.grand().amount(),
                 file.name());
         found.unless(
-                totals.tax().amount() >= 0 && totals.tax().amount() <= totals.grand().amount(),
+                totals.tax().amount() >= 0
+                        && totals.tax().amount() <= totals.grand().amount(),
                 "M9",
                 "its tax of " + totals.tax().amount() + " is no part of its total",
                 file.name());
@@ -135,7 +136,10 @@ final class MoneyRules {
                 file.paymentName());
         long back = sum(payment, REFUND, MoneyRules::notFailed) + sum(payment, CHARGEBACK, MoneyRules::done);
         found.unless(
-                back <= claimed, "M2", "refunds of " + back + " are more than the captured " + claimed, file.paymentName());
+                back <= claimed,
+                "M2",
+                "refunds of " + back + " are more than the captured " + claimed,
+                file.paymentName());
         var seen = new HashSet<String>();
         for (var movement : payment.movements()) {
             found.unless(

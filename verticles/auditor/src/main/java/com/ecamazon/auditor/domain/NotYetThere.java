@@ -9,7 +9,8 @@ public final class NotYetThere {
             new NotYet("M7", "There are no gift cards and no store credits."),
             new NotYet("M8", "Promotion codes have no limits of use."),
             new NotYet("S1", "Units are in a depot, a parcel, a van or at a customer; bins and totes are not counted."),
-            new NotYet("P3", "Hand-overs have one side each: Shipping's and Dispatching's holders are compared instead."),
+            new NotYet(
+                    "P3", "Hand-overs have one side each: Shipping's and Dispatching's holders are compared instead."),
             new NotYet("P5", "The place of a proof is not required: a driver's phone may have none."),
             new NotYet("P6", "Drivers have no shifts."),
             new NotYet("P7", "There is no list of exceptions: a parcel must be known to Dispatching."),

@@ -11,7 +11,8 @@ public final class OutboxRules {
     public static void check(String domain, Outboxes outboxes, Moment moment, Findings found) {
         for (var owed : outboxes.owed()) {
             var name = domain + "." + owed.collection() + " " + owed.subject();
-            var event = "event " + owed.topic() + "/" + owed.subject() + "/" + owed.waiting().getFirst();
+            var event = "event " + owed.topic() + "/" + owed.subject() + "/"
+                    + owed.waiting().getFirst();
             found.unless(!moment.isOverdue(owed.since()), "E1", "an event waits to be heard for too long", event, name);
             found.unless(isWithoutGaps(owed), "E2", "the numbers of its events have a gap", name, event);
         }

@@ -54,7 +54,8 @@ final class ParcelRules {
         for (var pick : file.picks()) {
             var sscc = pick.sscc();
             if (sscc != null) {
-                found.unless(seen.add(sscc), "P2", "two pick lists have one label", name(sscc), "pick list " + pick.id());
+                found.unless(
+                        seen.add(sscc), "P2", "two pick lists have one label", name(sscc), "pick list " + pick.id());
             }
         }
         for (var parcel : file.parcels()) {
@@ -91,7 +92,11 @@ final class ParcelRules {
                 .forEach(line -> picked.merge(line.sku(), line.picked(), Integer::sum));
         var parcel = file.parcel(sscc);
         found.unless(
-                parcel.isPresent(), "P1", "it is packed and Shipping has no such parcel", "pick list " + pick.id(), name(sscc));
+                parcel.isPresent(),
+                "P1",
+                "it is packed and Shipping has no such parcel",
+                "pick list " + pick.id(),
+                name(sscc));
         parcel.ifPresent(known -> found.unless(
                 units(known.lines()).equals(picked) && known.depot().equals(pick.depot()),
                 "P1",
@@ -117,7 +122,8 @@ final class ParcelRules {
         file.units().stream()
                 .map(fact -> fact.entry())
                 .filter(entry -> entry.kind() == kind && entry.id().endsWith("/" + sscc))
-                .forEach(entry -> entry.lines().forEach(line -> units.merge(entry.sku(), line.quantity(), Integer::sum)));
+                .forEach(entry ->
+                        entry.lines().forEach(line -> units.merge(entry.sku(), line.quantity(), Integer::sum)));
         return units;
     }
 
@@ -139,7 +145,10 @@ final class ParcelRules {
         long delivered = count(parcel, Code.DELIVERED);
         var inOrder = parcel.events().stream().map(Happened::occurredAt).toList();
         found.unless(
-                inOrder.equals(inOrder.stream().sorted().toList()), "P4", "its history is not in the order of time", name);
+                inOrder.equals(inOrder.stream().sorted().toList()),
+                "P4",
+                "its history is not in the order of time",
+                name);
         found.unless(
                 parcel.events().stream().map(Happened::id).distinct().count()
                         == parcel.events().size(),
@@ -187,8 +196,7 @@ final class ParcelRules {
                 .filter(delivery -> delivery.sscc().equals(parcel.sscc()))
                 .findFirst();
         if (known.isEmpty()) {
-            found.add(
-                    "P7", "no round can take it: Dispatching does not know it", name(parcel.sscc()), file.name());
+            found.add("P7", "no round can take it: Dispatching does not know it", name(parcel.sscc()), file.name());
             return;
         }
         var ours = holder(parcel);
@@ -226,7 +234,11 @@ final class ParcelRules {
         for (ConsignedFact one : consigned) {
             var parcel = file.parcel(one.sscc());
             found.unless(
-                    parcel.isPresent(), "P1", "its shipment has a parcel that does not exist", name(one.sscc()), file.name());
+                    parcel.isPresent(),
+                    "P1",
+                    "its shipment has a parcel that does not exist",
+                    name(one.sscc()),
+                    file.name());
             parcel.ifPresent(known -> found.unless(
                     units(known.lines()).equals(units(one.lines()))
                             && one.left() == left(known)
@@ -247,6 +259,9 @@ final class ParcelRules {
                 .flatMap(List::stream)
                 .filter(delivery -> file.parcel(delivery.sscc()).isEmpty())
                 .forEach(delivery -> found.add(
-                        "P1", "Dispatching has a parcel that Shipping does not know", name(delivery.sscc()), file.name()));
+                        "P1",
+                        "Dispatching has a parcel that Shipping does not know",
+                        name(delivery.sscc()),
+                        file.name()));
     }
 }

@@ -44,13 +44,15 @@ final class ProgressRules {
     private static void saga(OrderFile file, OrderFact order, Moment moment, Findings found) {
         var saga = order.saga();
         if (saga.phase().equals(OVER)) {
-            found.unless(
-                    order.state() != OrderState.PLACED, "E6", "its saga is over and it has no end", file.name());
+            found.unless(order.state() != OrderState.PLACED, "E6", "its saga is over and it has no end", file.name());
             return;
         }
         var lease = saga.leaseUntil();
         found.unless(
-                lease != null && !moment.isOverdue(lease), "E6", "nobody carries it on: it is " + saga.phase(), file.name());
+                lease != null && !moment.isOverdue(lease),
+                "E6",
+                "nobody carries it on: it is " + saga.phase(),
+                file.name());
         found.unless(
                 !saga.phase().equals(PLACING) || !moment.isOverdue(saga.deadline()),
                 "E6",
@@ -68,7 +70,8 @@ final class ProgressRules {
         var due = payment.due();
         found.unless(due == null || !moment.isOverdue(due), "E6", "nobody asks the bank again", name);
         found.unless(
-                payment.state() != State.PENDING || !moment.isOverdue(payment.createdAt().plus(LONGEST_ASKING)),
+                payment.state() != State.PENDING
+                        || !moment.isOverdue(payment.createdAt().plus(LONGEST_ASKING)),
                 "E6",
                 "the bank was asked too long ago",
                 name);
@@ -98,11 +101,12 @@ final class ProgressRules {
             case AUTHORISED -> Set.of(PaymentState.AUTHORISED);
             // A capture of nothing, such as of a free parcel, is told and moves no money.
             case PARTLY_CAPTURED, CAPTURED -> Set.of(PaymentState.PARTLY_CAPTURED, PaymentState.CAPTURED);
-            case PARTLY_REFUNDED, REFUNDED -> Set.of(
-                    PaymentState.PARTLY_REFUNDED,
-                    PaymentState.REFUNDED,
-                    PaymentState.PARTLY_CAPTURED,
-                    PaymentState.CAPTURED);
+            case PARTLY_REFUNDED, REFUNDED ->
+                Set.of(
+                        PaymentState.PARTLY_REFUNDED,
+                        PaymentState.REFUNDED,
+                        PaymentState.PARTLY_CAPTURED,
+                        PaymentState.CAPTURED);
             case PENDING, DECLINED, VOIDING, VOIDED, QUARANTINED -> Set.of();
         };
     }
@@ -111,14 +115,12 @@ final class ProgressRules {
         var theirs = file.parcels().stream().map(ParcelFact::sscc).collect(Collectors.toCollection(TreeSet::new));
         var ours = order.parcels().stream().map(SentParcel::sscc).collect(Collectors.toCollection(TreeSet::new));
         found.unless(
-                ours.equals(theirs),
-                "E5",
-                "it shows the parcels " + ours + " and Shipping has " + theirs,
-                file.name());
+                ours.equals(theirs), "E5", "it shows the parcels " + ours + " and Shipping has " + theirs, file.name());
         for (var sent : order.parcels()) {
             file.parcel(sent.sscc())
                     .ifPresent(parcel -> found.unless(
-                            (parcel.status() == Status.DELIVERED) == sent.status().equals("delivered"),
+                            (parcel.status() == Status.DELIVERED)
+                                    == sent.status().equals("delivered"),
                             "E5",
                             "it shows a parcel as " + sent.status() + " and Shipping as "
                                     + MoneyRules.word(parcel.status()),
@@ -164,14 +166,11 @@ final class ProgressRules {
                 .filter(order -> MoneyRules.STANDS.contains(order.state()) && order.customer() != null)
                 .ifPresent(order -> {
                     long told = file.messages().stream()
-                            .filter(message -> message.event().equals(CONFIRMATION)
-                                    && message.channel() == Channel.IN_APP)
+                            .filter(message ->
+                                    message.event().equals(CONFIRMATION) && message.channel() == Channel.IN_APP)
                             .count();
                     found.unless(
-                            told == 1,
-                            "E4",
-                            "its buyer was told " + told + " times that it is confirmed",
-                            file.name());
+                            told == 1, "E4", "its buyer was told " + told + " times that it is confirmed", file.name());
                 });
     }
 }

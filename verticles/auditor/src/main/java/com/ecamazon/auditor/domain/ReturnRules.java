@@ -36,15 +36,16 @@ public final class ReturnRules {
                     name(back),
                     "shipment " + file.number());
         }
-        file.payment().ifPresent(payment -> payment.movements().stream()
-                .filter(movement -> movement.kind().equals(MoneyRules.REFUND)
-                        && movement.reference().contains(OF_RETURN)
-                        && !refunds.contains(movement.reference()))
-                .forEach(movement -> found.add(
-                        "P8",
-                        "money went back for a return that was not received",
-                        "refund " + movement.reference(),
-                        file.paymentName())));
+        file.payment()
+                .ifPresent(payment -> payment.movements().stream()
+                        .filter(movement -> movement.kind().equals(MoneyRules.REFUND)
+                                && movement.reference().contains(OF_RETURN)
+                                && !refunds.contains(movement.reference()))
+                        .forEach(movement -> found.add(
+                                "P8",
+                                "money went back for a return that was not received",
+                                "refund " + movement.reference(),
+                                file.paymentName())));
     }
 
     private static String name(ReturnFact back) {
@@ -76,7 +77,8 @@ public final class ReturnRules {
         file.returnedUnits().stream()
                 .map(fact -> fact.entry())
                 .filter(entry -> entry.kind() == kind && entry.cause().equals(back.number()))
-                .forEach(entry -> entry.lines().forEach(line -> moved.merge(entry.sku(), line.quantity(), Integer::sum)));
+                .forEach(entry ->
+                        entry.lines().forEach(line -> moved.merge(entry.sku(), line.quantity(), Integer::sum)));
         found.unless(
                 moved.equals(expected),
                 "S8",

@@ -22,8 +22,7 @@ public final class SkuRules {
             var cart = "cart " + hold.cart();
             found.unless(hold.quantity() > 0, "S2", "a cart holds fewer units than one", name, cart);
             found.unless(carts.add(hold.cart()), "S5", "a cart holds it twice", name, cart);
-            found.unless(
-                    !moment.isOverdue(hold.until()), "S5", "a hold that has ended was not released", name, cart);
+            found.unless(!moment.isOverdue(hold.until()), "S5", "a hold that has ended was not released", name, cart);
         }
     }
 
@@ -70,8 +69,8 @@ public final class SkuRules {
             found.unless(
                     onHand == depot.onHand(),
                     "S1",
-                    "units came and went to leave " + onHand + " in depot " + depot.depot() + " and "
-                            + depot.onHand() + " are counted",
+                    "units came and went to leave " + onHand + " in depot " + depot.depot() + " and " + depot.onHand()
+                            + " are counted",
                     name);
             found.unless(
                     allocated == depot.allocated(),
@@ -87,8 +86,7 @@ public final class SkuRules {
                     name);
         }
         depots.stream()
-                .filter(depot ->
-                        sums.onHand(stock.sku(), depot) != 0 || sums.allocated(stock.sku(), depot) != 0)
+                .filter(depot -> sums.onHand(stock.sku(), depot) != 0 || sums.allocated(stock.sku(), depot) != 0)
                 .forEach(depot ->
                         found.add("S1", "units moved in depot " + depot + " that its document does not know", name));
     }

@@ -31,12 +31,13 @@ final class UnitRules {
     /** Units leave a depot only where they are allocated. */
     private static void depots(OrderFile file, String sku, Findings found) {
         var left = new TreeMap<String, Integer>();
-        file.units(sku).forEach(fact -> fact.entry()
-                .lines()
-                .forEach(line -> left.merge(
-                        line.depot().value(),
-                        Effects.allocated(fact.entry().kind()) * line.quantity(),
-                        Integer::sum)));
+        file.units(sku)
+                .forEach(fact -> fact.entry()
+                        .lines()
+                        .forEach(line -> left.merge(
+                                line.depot().value(),
+                                Effects.allocated(fact.entry().kind()) * line.quantity(),
+                                Integer::sum)));
         left.forEach((depot, units) -> found.unless(
                 units >= 0,
                 "S6",
@@ -56,8 +57,7 @@ final class UnitRules {
             found.unless(
                     taken <= line.getValue(),
                     "S4",
-                    taken + " units of " + line.getKey() + " are allocated and " + line.getValue()
-                            + " were ordered",
+                    taken + " units of " + line.getKey() + " are allocated and " + line.getValue() + " were ordered",
                     file.name(),
                     "sku " + line.getKey());
             if (MoneyRules.CAME_TO_NOTHING.contains(order.state())) {
@@ -87,8 +87,8 @@ final class UnitRules {
             }
         }
         others.keySet()
-                .forEach(sku ->
-                        found.add("S4", "units of " + sku + " moved for it, which it did not order", file.name(), "sku " + sku));
+                .forEach(sku -> found.add(
+                        "S4", "units of " + sku + " moved for it, which it did not order", file.name(), "sku " + sku));
     }
 
     /** Units that were allocated and not taken back; without those that left, when they are to be live. */

@@ -82,8 +82,8 @@ final class Example {
     ShipmentFact shipment = new ShipmentFact(
             ORDER, List.of(new ConsignedFact(SSCC, List.of(new Units(SKU, 2)), true, true)), List.of(RMA));
 
-    final List<LedgerFact> ledger = new ArrayList<>(List.of(
-            ledger(CAPTURE, "capture", 2_490, -2_490), ledger(REFUND, "refund", -1_000, 1_000)));
+    final List<LedgerFact> ledger = new ArrayList<>(
+            List.of(ledger(CAPTURE, "capture", 2_490, -2_490), ledger(REFUND, "refund", -1_000, 1_000)));
     final List<StatementFact> statement = new ArrayList<>(List.of(
             new StatementFact(1, "capture", ORDER, CAPTURE, Money.eur(2_490)),
             new StatementFact(2, "refund", ORDER, REFUND, Money.eur(1_000))));
@@ -92,12 +92,12 @@ final class Example {
             moved("PICK/" + SSCC, MovementKind.PICK, 2),
             moved("PACK/" + SSCC, MovementKind.PACK, 2),
             moved("DISPATCH/" + SSCC, MovementKind.DISPATCH, 2)));
-    final List<EntryFact> returnedUnits = new ArrayList<>(List.of(entry(
-            "return/" + RMA + "/" + SKU + "/RETURN", MovementKind.RETURN, RMA, 1)));
+    final List<EntryFact> returnedUnits =
+            new ArrayList<>(List.of(entry("return/" + RMA + "/" + SKU + "/RETURN", MovementKind.RETURN, RMA, 1)));
     final List<PickFact> picks = new ArrayList<>(List.of(new PickFact(
             ORDER + "-" + NORTH, ORDER, NORTH, PickState.PACKED, List.of(new PickedLine(SKU, 2, 2, 0)), SSCC)));
-    final List<ParcelFact> parcels = new ArrayList<>(List.of(parcel(
-            SSCC, Status.DELIVERED, List.of(Code.LABEL_CREATED, Code.OUT_FOR_DELIVERY, Code.DELIVERED))));
+    final List<ParcelFact> parcels = new ArrayList<>(List.of(
+            parcel(SSCC, Status.DELIVERED, List.of(Code.LABEL_CREATED, Code.OUT_FOR_DELIVERY, Code.DELIVERED))));
     final List<ReturnFact> returns = new ArrayList<>(List.of(new ReturnFact(
             RMA,
             ORDER,
@@ -204,8 +204,7 @@ final class Example {
 
     static EntryFact entry(String id, MovementKind kind, String cause, int quantity) {
         return new EntryFact(
-                id,
-                new EntryOnFile(id, SKU, kind, List.of(new Share(new DepotId(NORTH), quantity)), cause, BEFORE));
+                id, new EntryOnFile(id, SKU, kind, List.of(new Share(new DepotId(NORTH), quantity)), cause, BEFORE));
     }
 
     static ParcelFact parcel(String sscc, Status status, List<Code> codes) {

@@ -80,26 +80,52 @@ class OrderFileTest {
 
     static Stream<Arguments> money() {
         return Stream.of(
-                plant("M1", "unbalanced", "ledger " + CAPTURE, one -> one.ledger.set(
-                        0, ledger(CAPTURE, "capture", 2_490, -2_400))),
-                plant("M1", "edited", "ledger " + CAPTURE, one -> one.ledger.set(
-                        0, ledger(CAPTURE, "capture", 9, -9))),
+                plant(
+                        "M1",
+                        "unbalanced",
+                        "ledger " + CAPTURE,
+                        one -> one.ledger.set(0, ledger(CAPTURE, "capture", 2_490, -2_400))),
+                plant("M1", "edited", "ledger " + CAPTURE, one -> one.ledger.set(0, ledger(CAPTURE, "capture", 9, -9))),
                 plant("M1", "removed", "capture " + CAPTURE, one -> one.ledger.remove(0)),
-                plant("M1", "invented", "payment " + ORDER, one -> one.ledger.add(
-                        ledger(ORDER + "-r-x", "refund", -5, 5))),
-                plant("M1", "under another key", "ledger elsewhere", one -> one.ledger.set(
-                        0, new LedgerFact("elsewhere", one.ledger.getFirst().transaction()))),
-                plant("M2", "captured too much", "payment " + ORDER, one -> one.payment = payment(
-                        State.CAPTURED, 2_000, movement(CAPTURE, "capture", 2_490))),
-                plant("M2", "refunded too much", "payment " + ORDER, one -> one.payment = payment(
-                        State.REFUNDED,
-                        2_490,
-                        movement(CAPTURE, "capture", 2_490),
-                        movement(REFUND, "refund", 2_500))),
-                plant("M3", "for another total", "payment " + ORDER, one -> one.order =
-                        order(OrderState.DELIVERED, totals(2_000, 0, 500, 2_500), lines(1_000, 2_000))),
-                plant("M3", "delivered and not all captured", "order " + ORDER, one -> one.payment = payment(
-                        State.PARTLY_CAPTURED, 2_490, movement(CAPTURE, "capture", 2_000))),
+                plant(
+                        "M1",
+                        "invented",
+                        "payment " + ORDER,
+                        one -> one.ledger.add(ledger(ORDER + "-r-x", "refund", -5, 5))),
+                plant(
+                        "M1",
+                        "under another key",
+                        "ledger elsewhere",
+                        one -> one.ledger.set(
+                                0,
+                                new LedgerFact(
+                                        "elsewhere", one.ledger.getFirst().transaction()))),
+                plant(
+                        "M2",
+                        "captured too much",
+                        "payment " + ORDER,
+                        one -> one.payment = payment(State.CAPTURED, 2_000, movement(CAPTURE, "capture", 2_490))),
+                plant(
+                        "M2",
+                        "refunded too much",
+                        "payment " + ORDER,
+                        one -> one.payment = payment(
+                                State.REFUNDED,
+                                2_490,
+                                movement(CAPTURE, "capture", 2_490),
+                                movement(REFUND, "refund", 2_500))),
+                plant(
+                        "M3",
+                        "for another total",
+                        "payment " + ORDER,
+                        one -> one.order =
+                                order(OrderState.DELIVERED, totals(2_000, 0, 500, 2_500), lines(1_000, 2_000))),
+                plant(
+                        "M3",
+                        "delivered and not all captured",
+                        "order " + ORDER,
+                        one -> one.payment =
+                                payment(State.PARTLY_CAPTURED, 2_490, movement(CAPTURE, "capture", 2_000))),
                 plant("M4", "money without an order", "payment " + ORDER, one -> one.order = null),
                 plant("M4", "an order without money", "order " + ORDER, one -> one.payment = null),
                 plant("M4", "no money, let go", "order " + ORDER, one -> one.payment = payment(State.VOIDED, 2_490)),
@@ -107,62 +133,110 @@ class OrderFileTest {
                     one.state(OrderState.CANCELLED);
                     one.payment = payment(State.AUTHORISED, 2_490);
                 }),
-                plant("M4", "held at the bank only", "authorisation " + ORDER + " at the bank", one -> one.payment =
-                        null),
+                plant(
+                        "M4",
+                        "held at the bank only",
+                        "authorisation " + ORDER + " at the bank",
+                        one -> one.payment = null),
                 plant("M4", "held at the bank, let go here", "authorisation " + ORDER + " at the bank", one -> {
                     one.state(OrderState.REFUSED);
                     one.payment = payment(State.VOIDED, 2_490);
                 }),
                 plant("M4", "not held at the bank", "authorisation " + ORDER + " at the bank", one -> one.hold = null),
-                plant("M5", "captured twice", "payment " + ORDER, one -> one.payment = payment(
-                        State.CAPTURED,
-                        4_980,
-                        movement(CAPTURE, "capture", 2_490),
-                        movement(CAPTURE, "capture", 2_490))),
-                plant("M5", "twice in the ledger", "capture " + CAPTURE, one -> one.ledger.add(
-                        new LedgerFact(CAPTURE + "-2", one.ledger.getFirst().transaction()))),
-                plant("M5", "twice at the bank", "statement line 3", one -> one.statement.add(
-                        new StatementFact(3, "capture", ORDER, CAPTURE, Money.eur(2_490)))),
+                plant(
+                        "M5",
+                        "captured twice",
+                        "payment " + ORDER,
+                        one -> one.payment = payment(
+                                State.CAPTURED,
+                                4_980,
+                                movement(CAPTURE, "capture", 2_490),
+                                movement(CAPTURE, "capture", 2_490))),
+                plant(
+                        "M5",
+                        "twice in the ledger",
+                        "capture " + CAPTURE,
+                        one -> one.ledger.add(new LedgerFact(
+                                CAPTURE + "-2", one.ledger.getFirst().transaction()))),
+                plant(
+                        "M5",
+                        "twice at the bank",
+                        "statement line 3",
+                        one -> one.statement.add(new StatementFact(3, "capture", ORDER, CAPTURE, Money.eur(2_490)))),
                 plant("M6", "only the bank has it", "statement line 1", one -> one.ledger.remove(0)),
                 plant("M6", "only the ledger has it", "ledger " + CAPTURE, one -> one.statement.remove(0)),
-                plant("M6", "the amounts differ", "statement line 1", one -> one.statement.set(
-                        0, new StatementFact(1, "capture", ORDER, CAPTURE, Money.eur(2_000)))),
-                plant("M6", "the bank holds another amount", "payment " + ORDER, one -> one.hold =
-                        new HoldFact(ORDER, Money.eur(1), Money.eur(0))),
-                plant("M9", "a line is no product", "order " + ORDER, one -> one.order =
-                        order(OrderState.DELIVERED, totals(2_001, 0, 489, 2_490), lines(1_000, 2_001))),
-                plant("M9", "lines do not add up", "order " + ORDER, one -> one.order =
-                        order(OrderState.DELIVERED, totals(1_990, 0, 500, 2_490), lines(1_000, 2_000))),
-                plant("M9", "the total does not add up", "order " + ORDER, one -> one.order =
-                        order(OrderState.DELIVERED, totals(2_000, 1, 490, 2_490), lines(1_000, 2_000))),
-                plant("M10", "two currencies", "order " + ORDER, one -> one.statement.set(
-                        0, new StatementFact(1, "capture", ORDER, CAPTURE, new Money(2_490, "USD")))));
+                plant(
+                        "M6",
+                        "the amounts differ",
+                        "statement line 1",
+                        one -> one.statement.set(0, new StatementFact(1, "capture", ORDER, CAPTURE, Money.eur(2_000)))),
+                plant(
+                        "M6",
+                        "the bank holds another amount",
+                        "payment " + ORDER,
+                        one -> one.hold = new HoldFact(ORDER, Money.eur(1), Money.eur(0))),
+                plant(
+                        "M9",
+                        "a line is no product",
+                        "order " + ORDER,
+                        one -> one.order =
+                                order(OrderState.DELIVERED, totals(2_001, 0, 489, 2_490), lines(1_000, 2_001))),
+                plant(
+                        "M9",
+                        "lines do not add up",
+                        "order " + ORDER,
+                        one -> one.order =
+                                order(OrderState.DELIVERED, totals(1_990, 0, 500, 2_490), lines(1_000, 2_000))),
+                plant(
+                        "M9",
+                        "the total does not add up",
+                        "order " + ORDER,
+                        one -> one.order =
+                                order(OrderState.DELIVERED, totals(2_000, 1, 490, 2_490), lines(1_000, 2_000))),
+                plant(
+                        "M10",
+                        "two currencies",
+                        "order " + ORDER,
+                        one -> one.statement.set(
+                                0, new StatementFact(1, "capture", ORDER, CAPTURE, new Money(2_490, "USD")))));
     }
 
     static Stream<Arguments> units() {
         return Stream.of(
-                plant("S4", "too few are allocated", "order " + ORDER, one -> one.units.set(
-                        0, moved("ALLOCATE", MovementKind.ALLOCATE, 1))),
-                plant("S4", "too many are allocated", "sku " + SKU, one -> one.units.set(
-                        0, moved("ALLOCATE", MovementKind.ALLOCATE, 3))),
+                plant(
+                        "S4",
+                        "too few are allocated",
+                        "order " + ORDER,
+                        one -> one.units.set(0, moved("ALLOCATE", MovementKind.ALLOCATE, 1))),
+                plant(
+                        "S4",
+                        "too many are allocated",
+                        "sku " + SKU,
+                        one -> one.units.set(0, moved("ALLOCATE", MovementKind.ALLOCATE, 3))),
                 plant("S4", "cancelled and kept", "order " + ORDER, one -> {
                     one.state(OrderState.CANCELLED);
                     one.units.subList(1, 4).clear();
                 }),
                 plant("S4", "without an order", "order " + ORDER, one -> one.order = null),
-                plant("S6", "left where nothing was allocated", "sku " + SKU, one -> one.units.set(
-                        0, moved("ALLOCATE", MovementKind.ALLOCATE, 0))),
-                plant("S7", "moved a second time", "stock movement " + ORDER + "/" + SKU + "/DISPATCH", one -> one.units
-                        .add(moved("DISPATCH", MovementKind.DISPATCH, 2))),
+                plant(
+                        "S6",
+                        "left where nothing was allocated",
+                        "sku " + SKU,
+                        one -> one.units.set(0, moved("ALLOCATE", MovementKind.ALLOCATE, 0))),
+                plant(
+                        "S7",
+                        "moved a second time",
+                        "stock movement " + ORDER + "/" + SKU + "/DISPATCH",
+                        one -> one.units.add(moved("DISPATCH", MovementKind.DISPATCH, 2))),
                 plant("S8", "not restocked", "return " + RMA, one -> one.returnedUnits.clear()),
-                plant("S8", "restocked before inspection", "return " + RMA, one -> Example.change(
-                        one.returns,
-                        back -> new ReturnFact(
-                                back.number(),
-                                back.order(),
-                                ReturnState.EXPECTED,
-                                back.sscc(),
-                                List.of()))));
+                plant(
+                        "S8",
+                        "restocked before inspection",
+                        "return " + RMA,
+                        one -> Example.change(
+                                one.returns,
+                                back -> new ReturnFact(
+                                        back.number(), back.order(), ReturnState.EXPECTED, back.sscc(), List.of()))));
     }
 
     private static void history(Example one, Status status, Code... codes) {
@@ -172,16 +246,34 @@ class OrderFileTest {
     static Stream<Arguments> parcels() {
         return Stream.of(
                 plant("P1", "packed and gone", "parcel " + SSCC, one -> one.parcels.clear()),
-                plant("P1", "other units", "parcel " + SSCC, one -> one.picks.set(
-                        0,
-                        new PickFact(
-                                "pick", ORDER, NORTH, PickState.PACKED, List.of(new PickedLine(SKU, 2, 1, 1)), SSCC))),
+                plant(
+                        "P1",
+                        "other units",
+                        "parcel " + SSCC,
+                        one -> one.picks.set(
+                                0,
+                                new PickFact(
+                                        "pick",
+                                        ORDER,
+                                        NORTH,
+                                        PickState.PACKED,
+                                        List.of(new PickedLine(SKU, 2, 1, 1)),
+                                        SSCC))),
                 plant("P1", "from nowhere", "parcel " + SSCC, one -> one.picks.clear()),
                 plant("P1", "left and not dispatched", "parcel " + SSCC, one -> one.units.removeLast()),
-                plant("P1", "not in its shipment", "shipment " + ORDER, one -> one.shipment =
-                        new ShipmentFact(ORDER, List.of(), List.of(RMA))),
-                plant("P1", "its shipment says otherwise", "shipment " + ORDER, one -> one.shipment = new ShipmentFact(
-                        ORDER, List.of(new ConsignedFact(SSCC, List.of(new Units(SKU, 2)), true, false)), List.of(RMA))),
+                plant(
+                        "P1",
+                        "not in its shipment",
+                        "shipment " + ORDER,
+                        one -> one.shipment = new ShipmentFact(ORDER, List.of(), List.of(RMA))),
+                plant(
+                        "P1",
+                        "its shipment says otherwise",
+                        "shipment " + ORDER,
+                        one -> one.shipment = new ShipmentFact(
+                                ORDER,
+                                List.of(new ConsignedFact(SSCC, List.of(new Units(SKU, 2)), true, false)),
+                                List.of(RMA))),
                 plant("P2", "no check digit", "parcel 123", one -> {
                     var known = one.parcels.getFirst();
                     one.parcels.set(
@@ -197,36 +289,60 @@ class OrderFileTest {
                                     known.proof(),
                                     NOW));
                 }),
-                plant("P2", "two lists with one label", "parcel " + SSCC, one -> one.picks.add(
-                        new PickFact("second", ORDER, NORTH, PickState.PACKED, List.of(), SSCC))),
-                plant("P3", "two holders", "parcel " + SSCC, one -> one.deliveries.set(
-                        0, new DeliveryFact(SSCC, ORDER, "in_round", "round-1", RoundState.IN_PROGRESS))),
-                plant("P4", "delivered twice", "parcel " + SSCC, one -> history(
-                        one,
-                        Status.DELIVERED,
-                        Code.LABEL_CREATED,
-                        Code.OUT_FOR_DELIVERY,
-                        Code.DELIVERED,
-                        Code.DELIVERED)),
-                plant("P4", "never out", "parcel " + SSCC, one -> history(
-                        one, Status.DELIVERED, Code.LABEL_CREATED, Code.DELIVERED)),
-                plant("P4", "status against history", "parcel " + SSCC, one -> history(
-                        one, Status.DELIVERED, Code.LABEL_CREATED, Code.OUT_FOR_DELIVERY)),
-                plant("P5", "no proof", "parcel " + SSCC, one -> Example.change(
-                        one.parcels,
-                        known -> new ParcelFact(
-                                SSCC,
-                                SSCC,
-                                ORDER,
-                                NORTH,
-                                known.lines(),
-                                known.status(),
-                                known.events(),
-                                new Proof(false, NOW),
-                                NOW))),
+                plant(
+                        "P2",
+                        "two lists with one label",
+                        "parcel " + SSCC,
+                        one -> one.picks.add(new PickFact("second", ORDER, NORTH, PickState.PACKED, List.of(), SSCC))),
+                plant(
+                        "P3",
+                        "two holders",
+                        "parcel " + SSCC,
+                        one -> one.deliveries.set(
+                                0, new DeliveryFact(SSCC, ORDER, "in_round", "round-1", RoundState.IN_PROGRESS))),
+                plant(
+                        "P4",
+                        "delivered twice",
+                        "parcel " + SSCC,
+                        one -> history(
+                                one,
+                                Status.DELIVERED,
+                                Code.LABEL_CREATED,
+                                Code.OUT_FOR_DELIVERY,
+                                Code.DELIVERED,
+                                Code.DELIVERED)),
+                plant(
+                        "P4",
+                        "never out",
+                        "parcel " + SSCC,
+                        one -> history(one, Status.DELIVERED, Code.LABEL_CREATED, Code.DELIVERED)),
+                plant(
+                        "P4",
+                        "status against history",
+                        "parcel " + SSCC,
+                        one -> history(one, Status.DELIVERED, Code.LABEL_CREATED, Code.OUT_FOR_DELIVERY)),
+                plant(
+                        "P5",
+                        "no proof",
+                        "parcel " + SSCC,
+                        one -> Example.change(
+                                one.parcels,
+                                known -> new ParcelFact(
+                                        SSCC,
+                                        SSCC,
+                                        ORDER,
+                                        NORTH,
+                                        known.lines(),
+                                        known.status(),
+                                        known.events(),
+                                        new Proof(false, NOW),
+                                        NOW))),
                 plant("P7", "no round can take it", "parcel " + SSCC, one -> one.deliveries.clear()),
-                plant("P8", "not refunded", "return " + RMA, one -> one.payment = payment(
-                        State.CAPTURED, 2_490, movement(CAPTURE, "capture", 2_490))),
+                plant(
+                        "P8",
+                        "not refunded",
+                        "return " + RMA,
+                        one -> one.payment = payment(State.CAPTURED, 2_490, movement(CAPTURE, "capture", 2_490))),
                 plant("P8", "refunded without a return", "refund " + REFUND, one -> one.returns.clear()));
     }
 
@@ -243,23 +359,48 @@ class OrderFileTest {
         return Stream.of(
                 plant("E3", "quarantined", "payment " + ORDER, one -> one.payment = payment(State.QUARANTINED, 2_490)),
                 plant("E3", "tried in vain", "payment " + ORDER, one -> one.payment = pending(240)),
-                plant("E4", "told twice", "message m2", one -> one.messages.add(
-                        new MessageFact("m2", "order.shipped", ORDER, Channel.IN_APP, "event-1", "ann"))),
+                plant(
+                        "E4",
+                        "told twice",
+                        "message m2",
+                        one -> one.messages.add(
+                                new MessageFact("m2", "order.shipped", ORDER, Channel.IN_APP, "event-1", "ann"))),
                 plant("E4", "never told", "order " + ORDER, one -> one.messages.clear()),
-                plant("E5", "shows other money", "order " + ORDER, one -> one.payment =
-                        payment(State.AUTHORISED, 2_490)),
-                plant("E5", "shows other parcels", "order " + ORDER, one -> one.parcels.add(
-                        parcel("095212340000000011", Status.PRE_TRANSIT, List.of(Code.LABEL_CREATED)))),
+                plant(
+                        "E5",
+                        "shows other money",
+                        "order " + ORDER,
+                        one -> one.payment = payment(State.AUTHORISED, 2_490)),
+                plant(
+                        "E5",
+                        "shows other parcels",
+                        "order " + ORDER,
+                        one -> one.parcels.add(
+                                parcel("095212340000000011", Status.PRE_TRANSIT, List.of(Code.LABEL_CREATED)))),
                 plant("E5", "shipping when all is there", "order " + ORDER, one -> one.state(OrderState.SHIPPING)),
                 plant("E6", "no end", "order " + ORDER, one -> one.state(OrderState.PLACED)),
-                plant("E6", "nobody has the lease", "order " + ORDER, one -> one.saga(
-                        new SagaFact("cancelling", 3, NOW.minusSeconds(600), NOW))),
-                plant("E6", "placed for too long", "order " + ORDER, one -> one.saga(
-                        new SagaFact("placing", 99, NOW, NOW.minusSeconds(600)))),
-                plant("E6", "nobody asks the bank", "payment " + ORDER, one -> one.payment = new PaymentFact(
-                        ORDER, State.VOIDING, Money.eur(2_490), List.of(), NOW.minusSeconds(600), NOW)),
-                plant("E6", "asked too long ago", "payment " + ORDER, one -> one.payment = new PaymentFact(
-                        ORDER, State.PENDING, Money.eur(2_490), List.of(), NOW, NOW.minusSeconds(1_200))));
+                plant(
+                        "E6",
+                        "nobody has the lease",
+                        "order " + ORDER,
+                        one -> one.saga(new SagaFact("cancelling", 3, NOW.minusSeconds(600), NOW))),
+                plant(
+                        "E6",
+                        "placed for too long",
+                        "order " + ORDER,
+                        one -> one.saga(new SagaFact("placing", 99, NOW, NOW.minusSeconds(600)))),
+                plant(
+                        "E6",
+                        "nobody asks the bank",
+                        "payment " + ORDER,
+                        one -> one.payment = new PaymentFact(
+                                ORDER, State.VOIDING, Money.eur(2_490), List.of(), NOW.minusSeconds(600), NOW)),
+                plant(
+                        "E6",
+                        "asked too long ago",
+                        "payment " + ORDER,
+                        one -> one.payment = new PaymentFact(
+                                ORDER, State.PENDING, Money.eur(2_490), List.of(), NOW, NOW.minusSeconds(1_200))));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -93,7 +93,8 @@ class OtherRulesTest {
 
     @Test
     void entry_underAnotherKeyThanItsCauseMakes_isABreach() {
-        for (var id : List.of("copy", "receipt/opening/" + SKU + "/south/RECEIPT", "receipt/other/" + SKU + "/north/RECEIPT")) {
+        for (var id : List.of(
+                "copy", "receipt/opening/" + SKU + "/south/RECEIPT", "receipt/other/" + SKU + "/north/RECEIPT")) {
             var found = new Findings();
             EntryRules.check(entry(id, MovementKind.RECEIPT, "opening", 5), found);
             assertThat(found.breaches()).as(id).extracting(Breach::invariant).containsExactly("S7");
@@ -112,14 +113,12 @@ class OtherRulesTest {
     void entry_ofAnOrder_isMadeFromItsCause(String endAndKind) {
         var parts = endAndKind.split(" ", 2);
         var found = new Findings();
-        EntryRules.check(
-                entry(ORDER + "/" + SKU + parts[0], MovementKind.valueOf(parts[1]), ORDER, 1), found);
+        EntryRules.check(entry(ORDER + "/" + SKU + parts[0], MovementKind.valueOf(parts[1]), ORDER, 1), found);
         assertThat(found.breaches()).isEmpty();
     }
 
     private static RoundFact round(String id, String van, String driver, Load... loads) {
-        return new RoundFact(
-                id, RoundState.IN_PROGRESS, van, driver, List.of(loads), new Capacity(1_000, 1_000, 2));
+        return new RoundFact(id, RoundState.IN_PROGRESS, van, driver, List.of(loads), new Capacity(1_000, 1_000, 2));
     }
 
     private static Load load(String sscc, String round, int grams) {

@@ -37,7 +37,8 @@ public final class Book {
                 .map(end -> registered.subMap(from, end))
                 .orElseGet(() -> registered.tailMap(from));
         return range.values().stream()
-                .flatMap(one -> one instanceof Registered.Known(Authorization known) ? Stream.of(known) : Stream.empty())
+                .flatMap(
+                        one -> one instanceof Registered.Known(Authorization known) ? Stream.of(known) : Stream.empty())
                 .filter(known -> known.state() == Authorization.State.APPROVED)
                 .limit(limit)
                 .toList();

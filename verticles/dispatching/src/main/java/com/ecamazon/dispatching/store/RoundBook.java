@@ -71,7 +71,14 @@ public final class RoundBook {
     /** Rounds in one of these states, by id. */
     public Future<List<DeliveryRound>> in(Set<RoundState> states, @Nullable String after, int limit) {
         var filter = new JsonObject()
-                .put(STATE, new JsonObject().put("$in", new JsonArray(states.stream().map(RoundBook::name).toList())));
+                .put(
+                        STATE,
+                        new JsonObject()
+                                .put(
+                                        "$in",
+                                        new JsonArray(states.stream()
+                                                .map(RoundBook::name)
+                                                .toList())));
         if (after != null) {
             filter.put("_id", new JsonObject().put("$gt", after));
         }

@@ -75,7 +75,8 @@ public final class InAppNotices {
 
     /** A part of them, by what they are about. */
     public Future<Slice<InAppNotice>> slice(Window window) {
-        return documents.slice(InAppNotice.class, SUBJECT, found -> found.state().subject(), window);
+        return documents.slice(
+                InAppNotice.class, SUBJECT, found -> found.state().subject(), window);
     }
 
     private static LogEntry entry(Versioned<InAppNotice> document) {

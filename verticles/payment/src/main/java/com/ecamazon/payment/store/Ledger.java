@@ -1,9 +1,9 @@
 package com.ecamazon.payment.store;
 
 import com.ecamazon.contract.OrderNumber;
+import com.ecamazon.contract.auditor.MoneyFacts;
 import com.ecamazon.contract.auditor.MoneyFacts.LedgerFact;
 import com.ecamazon.contract.auditor.MoneyFacts.LedgerPage;
-import com.ecamazon.contract.auditor.MoneyFacts;
 import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.payment.Payments.Balance;
 import com.ecamazon.payment.domain.LedgerTransaction;

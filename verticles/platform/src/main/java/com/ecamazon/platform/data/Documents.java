@@ -109,8 +109,7 @@ public final class Documents<S> {
      * @param key {@code _id} or an indexed field, such as {@code state.order}
      * @param keyOf gives the key of one
      */
-    public <T> Future<Slice<T>> slice(
-            Class<T> as, String key, Function<Versioned<T>, String> keyOf, Window window) {
+    public <T> Future<Slice<T>> slice(Class<T> as, String key, Function<Versioned<T>, String> keyOf, Window window) {
         return client.findWithOptions(
                         collection,
                         Slice.filter(key, window),

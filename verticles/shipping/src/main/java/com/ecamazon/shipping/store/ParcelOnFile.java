@@ -37,7 +37,10 @@ record ParcelOnFile(
                 history.events(),
                 proof == null
                         ? null
-                        : new Proof(proof.receivedBy() != null && !proof.receivedBy().isBlank(), proof.at()),
+                        : new Proof(
+                                proof.receivedBy() != null
+                                        && !proof.receivedBy().isBlank(),
+                                proof.at()),
                 recipient.until());
     }
 }
