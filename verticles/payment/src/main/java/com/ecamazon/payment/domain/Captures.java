@@ -7,6 +7,7 @@ import com.ecamazon.contract.payment.Payments.PaymentNews.Captured;
 import com.ecamazon.payment.domain.Movement.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Money is taken when a parcel leaves. */
 public final class Captures {
@@ -17,13 +18,18 @@ public final class Captures {
         return payment.order().value() + "-c-" + parcel.value();
     }
 
-    /** A parcel left: its units' share is due, delivery with the first parcel, and with the last all that is left. */
+    /**
+     * A parcel left: its units' share is due, delivery with the first parcel, and with the last all that is left. Units that were
+     * found nowhere are not charged.
+     */
     public static Step departed(Payment payment, Sscc parcel, List<Units> units, boolean last, Instant now) {
         var reference = reference(payment, parcel);
         if (payment.movement(Kind.CAPTURE, reference).isPresent()) {
             return Step.same(payment);
         }
-        var amount = last ? rest(payment) : share(payment, units).min(rest(payment));
+        var amount = last && isAll(payment, units)
+                ? rest(payment)
+                : share(payment, units).min(rest(payment));
         if (payment.hold() != Hold.AUTHORISED) {
             return Step.to(payment.with(new Movement(
                     reference,
@@ -42,6 +48,15 @@ public final class Captures {
 
     private static Money rest(Payment payment) {
         return payment.amount().minus(payment.claimed());
+    }
+
+    /** Whether with these units all that was paid for has left, also where a capture failed. */
+    private static boolean isAll(Payment payment, List<Units> units) {
+        int sold = payment.lines().stream().mapToInt(line -> line.quantity()).sum();
+        int left = Stream.concat(payment.captures().flatMap(capture -> capture.units().stream()), units.stream())
+                .mapToInt(Units::quantity)
+                .sum();
+        return left >= sold;
     }
 
     private static Money share(Payment payment, List<Units> units) {

@@ -53,12 +53,12 @@ class CapturesTest {
     }
 
     @Test
-    void departed_lastParcelWithLessThanWasPaid_stillAllThatIsLeft() {
+    void departed_lastParcelWithUnitsMissing_onlyWhatLeft() {
         var payment = authorised(3490, 490, line(BOOK, 1, 1000), line(LAMP, 1, 2000));
 
         var step = Captures.departed(payment, parcel(1), ONE_BOOK, true, NOW);
 
-        assertThat(only(step.payment(), Kind.CAPTURE).amount()).isEqualTo(Money.eur(3490));
+        assertThat(only(step.payment(), Kind.CAPTURE).amount()).isEqualTo(Money.eur(1490));
     }
 
     @Test
