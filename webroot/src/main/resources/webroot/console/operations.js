@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { follow, onLive } from '../client/live.js';
+import { mayAct } from '../client/session.js';
 import { ago, count, second, words } from '../client/words.js';
 import { STAFF } from '../components/console-areas.js';
 import { ConsolePage } from '../components/console-page.js';
 import { icon } from '../components/icon.js';
 import { sparkLine } from '../components/spark-line.js';
 import { stateBadge } from '../components/state-badge.js';
+import './audit-card.js';
 
 const KEPT = 60;
 const GONE_MILLIS = 5_000;
@@ -73,7 +75,7 @@ class ConsoleOperations extends ConsolePage {
                 <button class="button" @click=${() => location.reload()}>${icon('refresh')} Try again</button></div>`;
         }
         return html`<div class="board" aria-hidden="true">${Array.from(
-            { length: 8 },
+            { length: 9 },
             () => html`<div class="skeleton skeleton-block"></div>`,
         )}</div>`;
     }
@@ -96,6 +98,7 @@ class ConsoleOperations extends ConsolePage {
             </dl>
             <section class="board"
                 aria-label="Domains">${[...Map.groupBy(instances, ({ domain }) => domain)].map(([domain, all]) => this.domain(domain, all))}</section>
+            ${mayAct(['finance']) ? html`<section><audit-card></audit-card></section>` : nothing}
             <section>${table(instances)}</section>`;
     }
 

@@ -1,5 +1,6 @@
 package com.ecamazon.contract;
 
+import com.ecamazon.contract.auditor.AuditorContract;
 import com.ecamazon.contract.dispatching.DispatchingContract;
 import com.ecamazon.contract.gateway.GatewayContract;
 import com.ecamazon.contract.notification.NotificationContract;
@@ -21,7 +22,8 @@ public final class Contracts {
                     ShippingContract.OPERATIONS,
                     DispatchingContract.OPERATIONS,
                     NotificationContract.OPERATIONS,
-                    GatewayContract.OPERATIONS)
+                    GatewayContract.OPERATIONS,
+                    AuditorContract.OPERATIONS)
             .<Operation<?, ?>>flatMap(List::stream)
             .toList();
 
@@ -32,7 +34,8 @@ public final class Contracts {
                     PaymentContract.TOPICS,
                     ShippingContract.TOPICS,
                     DispatchingContract.TOPICS,
-                    NotificationContract.TOPICS)
+                    NotificationContract.TOPICS,
+                    AuditorContract.TOPICS)
             .<Topic<?>>flatMap(List::stream)
             .toList();
 
@@ -43,7 +46,8 @@ public final class Contracts {
                     PaymentContract.FEEDS,
                     ShippingContract.FEEDS,
                     DispatchingContract.FEEDS,
-                    NotificationContract.FEEDS)
+                    NotificationContract.FEEDS,
+                    AuditorContract.FEEDS)
             .<Feed<?>>flatMap(List::stream)
             .toList();
 

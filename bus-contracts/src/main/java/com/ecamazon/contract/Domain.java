@@ -11,7 +11,8 @@ public enum Domain {
     SHIPPING,
     DISPATCHING,
     NOTIFICATION,
-    GATEWAY;
+    GATEWAY,
+    AUDITOR;
 
     /** The bus address that any instance of the domain serves, such as {@code stock}. */
     public String address() {

@@ -1,5 +1,6 @@
 package com.ecamazon.contract.dispatching;
 
+import static com.ecamazon.contract.Domain.AUDITOR;
 import static com.ecamazon.contract.Domain.DISPATCHING;
 import static com.ecamazon.contract.Domain.GATEWAY;
 import static com.ecamazon.contract.Domain.SHIPPING;
@@ -14,6 +15,12 @@ import static com.ecamazon.contract.Role.WAREHOUSE;
 import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
+import com.ecamazon.contract.auditor.AuditorContract;
+import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
+import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.auditor.ParcelFacts;
+import com.ecamazon.contract.auditor.ParcelFacts.DeliveryPage;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.dispatching.Rounds.Centres;
 import com.ecamazon.contract.dispatching.Rounds.CentresQuery;
 import com.ecamazon.contract.dispatching.Rounds.Deliver;
@@ -145,6 +152,26 @@ public final class DispatchingContract {
                     DISPATCHING, "dispatching.van", VanQuery.class, Van.class, "The van that brings a parcel")
             .internal(SHIPPING, SHOP, GATEWAY);
 
+    public static final Operation<Window, DeliveryPage> DELIVERY_FACTS = query(
+                    DISPATCHING,
+                    "dispatching.deliveryFacts",
+                    Window.class,
+                    DeliveryPage.class,
+                    "Parcels on their way to the door, by order")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<Window, ParcelFacts.RoundPage> ROUND_FACTS = query(
+                    DISPATCHING,
+                    "dispatching.roundFacts",
+                    Window.class,
+                    ParcelFacts.RoundPage.class,
+                    "Rounds that are not over")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(DISPATCHING);
+
     public static final Topic<RoundNews> ROUNDS =
             Topic.of(DISPATCHING, "dispatching.rounds", RoundNews.class, SHIPPING);
 
@@ -167,7 +194,10 @@ public final class DispatchingContract {
             DELIVER,
             FAIL,
             REPORT_POSITION,
-            VAN);
+            VAN,
+            DELIVERY_FACTS,
+            ROUND_FACTS,
+            OUTBOXES);
 
     public static final List<Topic<?>> TOPICS = List.of(ROUNDS);
 

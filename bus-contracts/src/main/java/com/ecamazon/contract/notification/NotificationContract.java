@@ -1,5 +1,6 @@
 package com.ecamazon.contract.notification;
 
+import static com.ecamazon.contract.Domain.AUDITOR;
 import static com.ecamazon.contract.Domain.NOTIFICATION;
 import static com.ecamazon.contract.Operation.command;
 import static com.ecamazon.contract.Operation.query;
@@ -8,6 +9,8 @@ import static com.ecamazon.contract.Role.SUPPORT;
 import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
+import com.ecamazon.contract.auditor.EventFacts.MessagePage;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.notification.Notices.LogPage;
 import com.ecamazon.contract.notification.Notices.LogQuery;
 import com.ecamazon.contract.notification.Notices.MarkRead;
@@ -17,6 +20,7 @@ import com.ecamazon.contract.notification.Notices.Noticed;
 import com.ecamazon.contract.notification.Notices.NoticesQuery;
 import com.ecamazon.contract.notification.Notices.Resend;
 import com.ecamazon.contract.notification.Notices.Resent;
+import java.time.Duration;
 import java.util.List;
 
 /** The operations and feeds of Notification. */
@@ -41,9 +45,18 @@ public final class NotificationContract {
             .post("/api/notifications/log/{id}/resend")
             .roles(SUPPORT);
 
+    public static final Operation<Window, MessagePage> MESSAGE_FACTS = query(
+                    NOTIFICATION,
+                    "notification.messageFacts",
+                    Window.class,
+                    MessagePage.class,
+                    "What people were told, by subject")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
     public static final Feed<Noticed> NOTICE_FEED = new Feed<>(NOTIFICATION, "feed.notification", Noticed.class);
 
-    public static final List<Operation<?, ?>> OPERATIONS = List.of(NOTICES, MARK_READ, LOG, RESEND);
+    public static final List<Operation<?, ?>> OPERATIONS = List.of(NOTICES, MARK_READ, LOG, RESEND, MESSAGE_FACTS);
 
     public static final List<Topic<?>> TOPICS = List.of();
 

@@ -1,5 +1,6 @@
 package com.ecamazon.contract.payment;
 
+import static com.ecamazon.contract.Domain.AUDITOR;
 import static com.ecamazon.contract.Domain.NOTIFICATION;
 import static com.ecamazon.contract.Domain.PAYMENT;
 import static com.ecamazon.contract.Domain.SHOP;
@@ -12,6 +13,14 @@ import static com.ecamazon.contract.Role.SUPPORT;
 import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
+import com.ecamazon.contract.auditor.AuditorContract;
+import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
+import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.auditor.MoneyFacts;
+import com.ecamazon.contract.auditor.MoneyFacts.HoldPage;
+import com.ecamazon.contract.auditor.MoneyFacts.StatementPage;
+import com.ecamazon.contract.auditor.MoneyFacts.StatementQuery;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.payment.Payments.Authorise;
 import com.ecamazon.contract.payment.Payments.AuthoriseReply;
 import com.ecamazon.contract.payment.Payments.BankCallback;
@@ -97,6 +106,36 @@ public final class PaymentContract {
             .roles(FINANCE)
             .within(Duration.ofSeconds(10));
 
+    public static final Operation<Window, MoneyFacts.PaymentPage> PAYMENT_FACTS = query(
+                    PAYMENT, "payment.paymentFacts", Window.class, MoneyFacts.PaymentPage.class, "Payments, by order")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<Window, MoneyFacts.LedgerPage> LEDGER_FACTS = query(
+                    PAYMENT,
+                    "payment.ledgerFacts",
+                    Window.class,
+                    MoneyFacts.LedgerPage.class,
+                    "The ledger as it is stored")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<StatementQuery, StatementPage> STATEMENT = query(
+                    PAYMENT,
+                    "payment.statement",
+                    StatementQuery.class,
+                    StatementPage.class,
+                    "The own statement of the bank")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<Window, HoldPage> HOLD_FACTS = query(
+                    PAYMENT, "payment.holdFacts", Window.class, HoldPage.class, "What the bank sets aside, by order")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(PAYMENT);
+
     public static final Topic<PaymentNews> PAYMENTS =
             Topic.of(PAYMENT, "payment.payments", PaymentNews.class, SHOP, NOTIFICATION);
 
@@ -110,7 +149,12 @@ public final class PaymentContract {
             REFUND,
             BANK_CALLBACK,
             LEDGER,
-            RECONCILIATION);
+            RECONCILIATION,
+            PAYMENT_FACTS,
+            LEDGER_FACTS,
+            STATEMENT,
+            HOLD_FACTS,
+            OUTBOXES);
 
     public static final List<Topic<?>> TOPICS = List.of(PAYMENTS);
 

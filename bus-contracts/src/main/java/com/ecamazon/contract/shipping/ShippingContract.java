@@ -1,5 +1,6 @@
 package com.ecamazon.contract.shipping;
 
+import static com.ecamazon.contract.Domain.AUDITOR;
 import static com.ecamazon.contract.Domain.DISPATCHING;
 import static com.ecamazon.contract.Domain.GATEWAY;
 import static com.ecamazon.contract.Domain.NOTIFICATION;
@@ -18,6 +19,12 @@ import com.ecamazon.contract.Away;
 import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
+import com.ecamazon.contract.auditor.AuditorContract;
+import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
+import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.auditor.ParcelFacts;
+import com.ecamazon.contract.auditor.ParcelFacts.ShipmentPage;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.shipping.Parcels.Label;
 import com.ecamazon.contract.shipping.Parcels.LabelQuery;
 import com.ecamazon.contract.shipping.Parcels.OpenReturn;
@@ -40,6 +47,7 @@ import com.ecamazon.contract.shipping.Parcels.ReturnsQuery;
 import com.ecamazon.contract.shipping.Parcels.TraceNews;
 import com.ecamazon.contract.shipping.Parcels.Tracking;
 import com.ecamazon.contract.shipping.Parcels.TrackingQuery;
+import java.time.Duration;
 import java.util.List;
 
 /** The operations, topics and feeds of Shipping. */
@@ -97,6 +105,23 @@ public final class ShippingContract {
             .roles(WAREHOUSE)
             .promises();
 
+    public static final Operation<Window, ParcelFacts.ParcelPage> PARCEL_FACTS = query(
+                    SHIPPING, "shipping.parcelFacts", Window.class, ParcelFacts.ParcelPage.class, "Parcels, by order")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<Window, ShipmentPage> SHIPMENT_FACTS = query(
+                    SHIPPING, "shipping.shipmentFacts", Window.class, ShipmentPage.class, "Shipments, by order")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<Window, ParcelFacts.ReturnPage> RETURN_FACTS = query(
+                    SHIPPING, "shipping.returnFacts", Window.class, ParcelFacts.ReturnPage.class, "Returns, by order")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(SHIPPING);
+
     public static final Topic<TraceNews> PARCELS =
             Topic.of(SHIPPING, "shipping.parcels", TraceNews.class, DISPATCHING, STOCK, PAYMENT, SHOP, NOTIFICATION);
 
@@ -116,7 +141,11 @@ public final class ShippingContract {
             OPEN_RETURN,
             RETURN,
             RETURNS_PAGE,
-            RECEIVE_RETURN);
+            RECEIVE_RETURN,
+            PARCEL_FACTS,
+            SHIPMENT_FACTS,
+            RETURN_FACTS,
+            OUTBOXES);
 
     public static final List<Topic<?>> TOPICS = List.of(PARCELS, RETURNS);
 

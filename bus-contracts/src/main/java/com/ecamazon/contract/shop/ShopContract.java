@@ -1,5 +1,6 @@
 package com.ecamazon.contract.shop;
 
+import static com.ecamazon.contract.Domain.AUDITOR;
 import static com.ecamazon.contract.Domain.NOTIFICATION;
 import static com.ecamazon.contract.Domain.PAYMENT;
 import static com.ecamazon.contract.Domain.SHOP;
@@ -14,6 +15,11 @@ import com.ecamazon.contract.Away;
 import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
+import com.ecamazon.contract.auditor.AuditorContract;
+import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
+import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.auditor.OrderFacts;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.shop.Carts.AddCode;
 import com.ecamazon.contract.shop.Carts.AddLine;
 import com.ecamazon.contract.shop.Carts.Cart;
@@ -237,6 +243,13 @@ public final class ShopContract {
             .get("/api/orders/{number}/timeline")
             .owner(SUPPORT, FINANCE);
 
+    public static final Operation<Window, OrderFacts.OrderPage> ORDER_FACTS = query(
+                    SHOP, "shop.orderFacts", Window.class, OrderFacts.OrderPage.class, "Orders, by number")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(SHOP);
+
     public static final Topic<OrderNews> ORDERS = Topic.of(SHOP, "shop.orders", OrderNews.class, STOCK, NOTIFICATION);
 
     public static final Topic<ProductNews> PRODUCTS = Topic.of(SHOP, "shop.products", ProductNews.class, NOTIFICATION);
@@ -271,7 +284,9 @@ public final class ShopContract {
             ORDER,
             ORDERS_PAGE,
             CANCEL_ORDER,
-            TIMELINE);
+            TIMELINE,
+            ORDER_FACTS,
+            OUTBOXES);
 
     public static final List<Topic<?>> TOPICS = List.of(ORDERS, PRODUCTS);
 

@@ -1,5 +1,6 @@
 package com.ecamazon.contract.stock;
 
+import static com.ecamazon.contract.Domain.AUDITOR;
 import static com.ecamazon.contract.Domain.SHIPPING;
 import static com.ecamazon.contract.Domain.SHOP;
 import static com.ecamazon.contract.Domain.STOCK;
@@ -13,6 +14,14 @@ import static com.ecamazon.contract.Role.WAREHOUSE;
 import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
+import com.ecamazon.contract.auditor.AuditorContract;
+import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
+import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.auditor.StockFacts;
+import com.ecamazon.contract.auditor.StockFacts.SkuLedger;
+import com.ecamazon.contract.auditor.StockFacts.SkuLedgerQuery;
+import com.ecamazon.contract.auditor.StockFacts.StockPage;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.stock.Holds.Allocate;
 import com.ecamazon.contract.stock.Holds.AllocateReply;
 import com.ecamazon.contract.stock.Holds.Deallocate;
@@ -161,6 +170,32 @@ public final class StockContract {
             .roles(WAREHOUSE)
             .promises();
 
+    public static final Operation<Window, StockPage> STOCK_FACTS = query(
+                    STOCK, "stock.stockFacts", Window.class, StockPage.class, "SKUs as they are stored")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<Window, StockFacts.LedgerPage> LEDGER_FACTS = query(
+                    STOCK, "stock.ledgerFacts", Window.class, StockFacts.LedgerPage.class, "The ledger as it is stored")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<SkuLedgerQuery, SkuLedger> SKU_LEDGER = query(
+                    STOCK,
+                    "stock.skuLedger",
+                    SkuLedgerQuery.class,
+                    SkuLedger.class,
+                    "The ledger of one SKU as it is stored")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<Window, StockFacts.PickPage> PICK_FACTS = query(
+                    STOCK, "stock.pickFacts", Window.class, StockFacts.PickPage.class, "Pick lists as they are stored")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
+    public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(STOCK);
+
     public static final Topic<ParcelNews> PARCELS = Topic.of(STOCK, "stock.parcels", ParcelNews.class, SHIPPING, SHOP);
 
     public static final Feed<AvailabilityChanged> AVAILABILITY =
@@ -185,7 +220,12 @@ public final class StockContract {
             PICK,
             SCAN,
             SHORT,
-            PACK);
+            PACK,
+            STOCK_FACTS,
+            LEDGER_FACTS,
+            SKU_LEDGER,
+            PICK_FACTS,
+            OUTBOXES);
 
     public static final List<Topic<?>> TOPICS = List.of(PARCELS);
 

@@ -5,15 +5,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The command: reads what is to be done and does it. Exits with 1 and one sentence when it cannot, with 2 when misused, with
- * 3 when rows of an import were skipped.
+ * The command: reads what is to be done and does it. Exits with 1 and one sentence when it cannot, with 1 too when an audit
+ * finds something, with 2 when misused, with 3 when rows of an import were skipped.
  */
 public final class Ecamazon {
     private static final String USAGE = """
             usage: ./ecamazon up [--port 8080] [--data DIR] [--fresh] [--no-city]
                    ./ecamazon cluster up [--port 8080] [--data DIR] [--fresh] [--no-city]
-                   ./ecamazon cluster scale DOMAIN N | kill DOMAIN [N] | status | down
+                   ./ecamazon cluster scale DOMAIN N | kill DOMAIN [N] | heal | status | down
                    ./ecamazon import FILE [--stock N]
+                   ./ecamazon audit [--client-log FILE]
                    ./ecamazon simulate [--seed N] [--schedules M] [--trace] | simulate --crashes""";
 
     private static final Logger LOG = LoggerFactory.getLogger(Ecamazon.class);
@@ -54,6 +55,7 @@ public final class Ecamazon {
             }
             case "import" -> new ImportCommand(rest).run();
             case "simulate" -> new SimulateCommand(rest).run();
+            case "audit" -> new AuditCommand(rest).run();
             default -> {
                 System.err.println("ecamazon: there is no command " + words.getFirst() + "\n" + USAGE);
                 yield 2;

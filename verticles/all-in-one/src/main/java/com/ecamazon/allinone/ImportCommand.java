@@ -1,12 +1,8 @@
 package com.ecamazon.allinone;
 
 import com.ecamazon.contract.DepotId;
-import com.ecamazon.contract.Role;
-import com.ecamazon.contract.UserId;
 import com.ecamazon.contract.shop.Catalogue.ProductEntry;
 import com.ecamazon.contract.stock.Levels.ReceivedItem;
-import com.ecamazon.platform.AccessTokens;
-import com.ecamazon.platform.Secrets;
 import com.ecamazon.platform.json.Json;
 import com.ecamazon.shop.feed.BadRow;
 import com.ecamazon.shop.feed.IcecatFeed;
@@ -15,19 +11,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +32,7 @@ final class ImportCommand {
 
     private final Path file;
     private final int stock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-    private final Folder folder;
-    private final String url;
-    private final AccessTokens tokens;
+    private final Running product;
     private final List<ProductEntry> batch = new ArrayList<>();
     private int batchBytes;
     private long rows;
@@ -83,12 +66,7 @@ final class ImportCommand {
         }
         file = named;
         stock = units;
-        var root = data;
-        folder = Folder.existing(root).orElseThrow(() -> notRunning());
-        url = folder.noted("url")
-                .filter(at -> Waiting.answers(at + "/health/live"))
-                .orElseThrow(ImportCommand::notRunning);
-        tokens = new AccessTokens(new Secrets(folder.secret("cluster")), InstantSource.system());
+        product = Running.on(data, "import").orElseThrow(ImportCommand::notRunning);
     }
 
     private static Refused notRunning() {
@@ -182,24 +160,10 @@ final class ImportCommand {
     }
 
     private JsonNode post(String path, byte[] body) {
-        var request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + tokens.issue(new UserId("import"), Set.of(Role.ADMIN)))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() >= 300) {
-                throw new Refused("the product refused the rows before line " + rows + ": "
-                        + new String(response.body(), StandardCharsets.UTF_8));
-            }
-            return Json.tree(response.body());
-        } catch (IOException e) {
-            throw new Refused("the product does not answer: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refused("interrupted.");
+            return product.post(path, body);
+        } catch (Refused e) {
+            throw new Refused("the rows before line " + rows + " were not entered: " + e.getMessage());
         }
     }
 }

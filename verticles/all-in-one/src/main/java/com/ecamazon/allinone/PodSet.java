@@ -60,7 +60,7 @@ final class PodSet {
         return switch (domain) {
             case SHOP -> JvmFlags.of(SHOP_HEAP);
             case GATEWAY, STOCK, PAYMENT -> JvmFlags.of(HEAP);
-            case USERS, SHIPPING, DISPATCHING, NOTIFICATION -> JvmFlags.ofQuiet(HEAP);
+            case USERS, SHIPPING, DISPATCHING, NOTIFICATION, AUDITOR -> JvmFlags.ofQuiet(HEAP);
         };
     }
 

@@ -1,5 +1,6 @@
 package com.ecamazon.allinone;
 
+import com.ecamazon.auditor.AuditorApp;
 import com.ecamazon.dispatching.DispatchingApp;
 import com.ecamazon.gateway.GatewayApp;
 import com.ecamazon.notification.NotificationApp;
@@ -32,7 +33,8 @@ final class SystemMap {
             new Part(PaymentApp.SERVICE, PaymentApp.class),
             new Part(ShippingApp.SERVICE, ShippingApp.class),
             new Part(DispatchingApp.SERVICE, DispatchingApp.class),
-            new Part(NotificationApp.SERVICE, NotificationApp.class));
+            new Part(NotificationApp.SERVICE, NotificationApp.class),
+            new Part(AuditorApp.SERVICE, AuditorApp.class));
 
     private SystemMap() {}
 }

@@ -13,6 +13,13 @@ final class Doorbell {
 
     /** Brings an order of so many units of one SKU; its owner sees it delivered at the end, and its parcel is given. */
     static String bring(OneJvm product, String sku, int units, String number, Client owner) {
+        var sscc = pack(product, sku, units, 0, number);
+        drive(product, sscc, number, owner);
+        return sscc;
+    }
+
+    /** Packs so many units of an order, of which others could not be found; its parcel is given. */
+    static String pack(OneJvm product, String sku, int units, int missing, String number) {
         var warehouse = product.client().signedIn("warehouse", "demo-warehouse");
         var pick = new String[1];
         assertThat(Waiting.until(
@@ -41,6 +48,11 @@ final class Doorbell {
         var scan = Json.object().put("bin", bin).put("sku", sku).put("quantity", units);
         assertThat(warehouse.post("/api/picks/" + pick[0] + "/scans", scan).status())
                 .isEqualTo(200);
+        if (missing > 0) {
+            var report = Json.object().put("sku", sku).put("quantity", missing).put("reason", "could_not_locate");
+            assertThat(warehouse.post("/api/picks/" + pick[0] + "/shorts", report).status())
+                    .isEqualTo(200);
+        }
         var parcel = Json.object()
                 .put("weightGrams", 800)
                 .put("lengthMillimetres", 400)
@@ -48,7 +60,11 @@ final class Doorbell {
                 .put("heightMillimetres", 200);
         var packed = warehouse.post("/api/picks/" + pick[0] + "/parcels", parcel);
         assertThat(packed.status()).isEqualTo(200);
-        var sscc = packed.text("sscc");
+        return packed.text("sscc");
+    }
+
+    /** Brings a packed parcel to the door. */
+    static void drive(OneJvm product, String sscc, String number, Client owner) {
         var dispatcher = product.client().signedIn("dispatcher", "demo-dispatcher");
         assertThat(Waiting.until(
                         () -> dispatcher
@@ -88,6 +104,5 @@ final class Doorbell {
                 .as("delivered")
                 .isTrue();
         assertThat(product.client().get("/api/tracking/" + sscc).text("status")).isEqualTo("delivered");
-        return sscc;
     }
 }

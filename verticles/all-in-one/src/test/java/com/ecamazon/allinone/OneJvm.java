@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The whole product in this JVM, as {@code up} starts it, with the real bank process and a few products. */
@@ -48,6 +49,11 @@ public final class OneJvm implements AutoCloseable {
     private final String url;
 
     public OneJvm() {
+        this(Map.of());
+    }
+
+    /** With settings of the test's own on top. */
+    OneJvm(Map<String, String> more) {
         try {
             int port = freePort();
             var folder = Folder.open(Files.createTempDirectory("ecamazon-one-jvm"));
@@ -55,7 +61,7 @@ public final class OneJvm implements AutoCloseable {
             bank = new BankProcess(folder);
             bank.start(port).ready();
             var options = new UpOptions(port, folder.root(), false, false);
-            var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
+            var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options)).with(more);
             node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "no node");
             stage = new Stage(node);
             SystemMap.DOMAINS.forEach(part -> stage.enter(part.service()));
@@ -88,6 +94,10 @@ public final class OneJvm implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    Node node() {
+        return node;
     }
 
     Client client() {

@@ -150,6 +150,12 @@ final class Acquirer {
                 () -> operation(reference, Kind.CHARGEBACK, operationReference));
     }
 
+    Answer approved(String from, Optional<String> to, int limit) {
+        var found = book.approved(from, to, limit + 1);
+        return Answer.ok(
+                Documents.authorizations(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
+    }
+
     Answer statement(long after, int limit) {
         return Answer.ok(Documents.statement(book.statement(after, limit), book.lastStatementLine()));
     }

@@ -3,6 +3,7 @@ package com.ecamazon.bank;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads requests, types and limits included, and hands them to the acquirer. */
@@ -72,6 +73,17 @@ final class BankRoutes {
     Answer statement(RoutingContext request, Dice.Fate fate) {
         return acquirer.statement(number(request, "after", 0, 0, Long.MAX_VALUE), (int)
                 number(request, "limit", STATEMENT_PAGE, 1, STATEMENT_LIMIT));
+    }
+
+    /** The authorisations that are approved, by reference. */
+    Answer approved(RoutingContext request, Dice.Fate fate) {
+        if (!"approved".equals(request.request().getParam("state"))) {
+            throw Problem.invalid("state must be approved.");
+        }
+        return acquirer.approved(
+                request.request().getParam("from", ""),
+                Optional.ofNullable(request.request().getParam("to")),
+                (int) number(request, "limit", STATEMENT_PAGE, 1, STATEMENT_LIMIT));
     }
 
     Answer merchant(RoutingContext request, Dice.Fate fate) {

@@ -114,6 +114,7 @@ final class BankVerticle extends VerticleBase {
         BankRoutes routes = new BankRoutes(acquirer);
         router.post("/v1/tokens").handler(exchange.hostile(routes::storeCard));
         router.get("/v1/tokens/:token").handler(exchange.hostile(routes::card));
+        router.get("/v1/authorizations").handler(exchange.hostile(routes::approved));
         router.put("/v1/authorizations/:reference").handler(exchange.charging(routes::authorize));
         router.get("/v1/authorizations/:reference").handler(exchange.hostile(routes::authorization));
         router.put("/v1/authorizations/:reference/void").handler(exchange.charging(routes::cancel));

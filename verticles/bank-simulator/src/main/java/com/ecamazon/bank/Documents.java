@@ -72,6 +72,14 @@ public final class Documents {
         return amounts(document, known.amount(), known);
     }
 
+    /** {@code next} is the last reference, or null when there are no more. */
+    static ObjectNode authorizations(List<Authorization> some, boolean more) {
+        ObjectNode document = object();
+        ArrayNode items = document.putArray("authorizations");
+        some.forEach(known -> items.add(authorization(known)));
+        return more ? document.put("next", some.getLast().reference()) : document.putNull("next");
+    }
+
     public static ObjectNode operation(Authorization known, Operation operation) {
         ObjectNode document = object().put("reference", known.reference())
                 .put("operationReference", operation.reference())

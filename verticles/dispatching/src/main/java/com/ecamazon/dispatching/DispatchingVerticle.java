@@ -42,6 +42,7 @@ final class DispatchingVerticle extends DomainVerticle {
     private final Driving driving;
     private final Vans vans;
     private final Aftermath aftermath;
+    private final AuditFacts auditFacts;
 
     DispatchingVerticle(Platform platform) {
         super(platform, Domain.DISPATCHING);
@@ -57,6 +58,7 @@ final class DispatchingVerticle extends DomainVerticle {
         driving = new Driving(rounds, fleet, new Crew(fleet), travel, clock);
         vans = new Vans(fleet, rounds, parcels, new LastPositions(database), travel, platform.bus(), clock);
         aftermath = new Aftermath(parcels, fleet);
+        auditFacts = new AuditFacts(parcels, rounds, fleet);
     }
 
     @Override
@@ -83,6 +85,11 @@ final class DispatchingVerticle extends DomainVerticle {
         bindings.serve(DispatchingContract.FAIL, driving::fail);
         bindings.serve(DispatchingContract.REPORT_POSITION, vans::report);
         bindings.serve(DispatchingContract.VAN, vans::show);
+        bindings.serve(DispatchingContract.DELIVERY_FACTS, auditFacts::deliveries);
+        bindings.serve(DispatchingContract.ROUND_FACTS, auditFacts::rounds);
+        bindings.serve(
+                DispatchingContract.OUTBOXES,
+                request -> platform.database().outboxes(request.body().before()));
         bindings.subscribe(ShippingContract.PARCELS, this::heard);
         bindings.project(RoundAftermath.TOPIC, aftermath::follow);
         bindings.listen(DispatchingContract.VAN_FEED, vans::heard);

@@ -24,6 +24,7 @@ final class NotificationVerticle extends DomainVerticle {
     private final TellingPeople tellingPeople;
     private final ReadingNotices readingNotices;
     private final ReadingTheLog readingTheLog;
+    private final AuditFacts auditFacts;
 
     NotificationVerticle(Platform platform) {
         super(platform, Domain.NOTIFICATION);
@@ -36,6 +37,7 @@ final class NotificationVerticle extends DomainVerticle {
         tellingPeople = new TellingPeople(notices, mails, mailRun, platform.bus(), clock);
         readingNotices = new ReadingNotices(notices, new ReadMarks(platform.database()));
         readingTheLog = new ReadingTheLog(notices, mails, mailRun, clock);
+        auditFacts = new AuditFacts(notices, mails);
     }
 
     @Override
@@ -57,6 +59,7 @@ final class NotificationVerticle extends DomainVerticle {
         bindings.serve(NotificationContract.MARK_READ, readingNotices::markRead);
         bindings.serve(NotificationContract.LOG, readingTheLog::page);
         bindings.serve(NotificationContract.RESEND, readingTheLog::resend);
+        bindings.serve(NotificationContract.MESSAGE_FACTS, auditFacts::messages);
     }
 
     @Override

@@ -96,7 +96,7 @@ final class TellingPeople {
 
     private Future<Void> inApp(Event<?> event, UserId user, Message message) {
         var id = MessageIds.of(event.id(), Channel.IN_APP, user.value());
-        var notice = InAppNotice.of(user, message, clock.instant());
+        var notice = InAppNotice.of(user, message, event.id(), clock.instant());
         return notices.insert(id, notice)
                 .onSuccess(fresh -> {
                     if (fresh) {
@@ -109,7 +109,7 @@ final class TellingPeople {
 
     private Future<Void> mail(Event<?> event, Email to, Message message) {
         var id = MessageIds.of(event.id(), Channel.MAIL, to.value());
-        var mail = Mail.of(to, message, clock.instant(), mailRun.policy());
+        var mail = Mail.of(to, message, event.id(), clock.instant(), mailRun.policy());
         return mails.insert(id, mail)
                 .onSuccess(fresh -> {
                     if (fresh) {

@@ -3,6 +3,8 @@ package com.ecamazon.payment;
 import com.ecamazon.contract.Money;
 import com.ecamazon.contract.OrderNumber;
 import com.ecamazon.contract.PaymentToken;
+import com.ecamazon.contract.auditor.MoneyFacts.HoldPage;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.payment.Payments.Method;
 import com.ecamazon.contract.payment.Payments.Tokenise;
 import com.ecamazon.payment.BankLine.Reply;
@@ -113,6 +115,28 @@ final class Bank {
                     page.lines().forEach(entry -> lines.add(entry.statementLine()));
                     return page.next() == null ? Future.succeededFuture(lines) : statement(page.next(), lines);
                 });
+    }
+
+    /** At most so many lines of the statement after this one. */
+    Future<List<StatementLine>> statementPage(long after, int limit) {
+        return line.send(HttpMethod.GET, "/v1/statement?after=" + after + "&limit=" + limit, null)
+                .map(reply -> reply.as(BankDocuments.Statement.class).lines().stream()
+                        .map(BankDocuments.Line::statementLine)
+                        .toList());
+    }
+
+    /** The orders of a window for which the bank sets money aside. */
+    Future<HoldPage> holds(Window window) {
+        var path = new StringBuilder("/v1/authorizations?state=approved&limit=").append(window.most());
+        var from = window.cursor() == null ? window.from() : window.cursor() + ' ';
+        if (from != null) {
+            path.append("&from=").append(segment(from));
+        }
+        if (window.to() != null) {
+            path.append("&to=").append(segment(window.to()));
+        }
+        return line.send(HttpMethod.GET, path.toString(), null)
+                .map(reply -> reply.as(BankDocuments.Authorisations.class).page());
     }
 
     private static String hold(OrderNumber order) {

@@ -3,6 +3,8 @@ package com.ecamazon.payment;
 import com.ecamazon.contract.Money;
 import com.ecamazon.contract.OrderNumber;
 import com.ecamazon.contract.PaymentToken;
+import com.ecamazon.contract.auditor.MoneyFacts.HoldFact;
+import com.ecamazon.contract.auditor.MoneyFacts.HoldPage;
 import com.ecamazon.contract.payment.Payments.Method;
 import com.ecamazon.payment.domain.BankNotice;
 import com.ecamazon.payment.domain.HoldAnswer;
@@ -72,6 +74,20 @@ final class BankDocuments {
             return new StatementLine(line, kind, new OrderNumber(reference), operationReference, amount);
         }
     }
+
+    /** Authorisations by reference; {@code next} is the last of them when there are more. */
+    record Authorisations(
+            List<Held> authorizations, @Nullable String next) {
+        HoldPage page() {
+            return new HoldPage(
+                    authorizations.stream()
+                            .map(held -> new HoldFact(held.reference(), held.amount(), held.captured()))
+                            .toList(),
+                    next);
+        }
+    }
+
+    record Held(String reference, Money amount, Money captured) {}
 
     record Notice(
             String id,

@@ -29,6 +29,7 @@ final class PaymentVerticle extends DomainVerticle {
     private final Callbacks callbacks;
     private final Bookkeeping bookkeeping;
     private final Recovery recovery;
+    private final AuditFacts auditFacts;
 
     PaymentVerticle(Platform platform, BankLine line) {
         super(platform, Domain.PAYMENT);
@@ -51,7 +52,9 @@ final class PaymentVerticle extends DomainVerticle {
                 new WebhookSignature(access.webhookKey()),
                 clock,
                 platform.metrics());
-        bookkeeping = new Bookkeeping(payments, new Ledger(database, clock), bank, clock);
+        var ledger = new Ledger(database, clock);
+        bookkeeping = new Bookkeeping(payments, ledger, bank, clock);
+        auditFacts = new AuditFacts(payments, ledger, bank);
         recovery = new Recovery(platform.vertx(), payments, bank, settling, clock);
     }
 
@@ -72,6 +75,13 @@ final class PaymentVerticle extends DomainVerticle {
         bindings.serve(PaymentContract.PAYMENTS_PAGE, bookkeeping::payments);
         bindings.serve(PaymentContract.LEDGER, bookkeeping::ledger);
         bindings.serve(PaymentContract.RECONCILIATION, bookkeeping::reconcile);
+        bindings.serve(PaymentContract.PAYMENT_FACTS, auditFacts::payments);
+        bindings.serve(PaymentContract.LEDGER_FACTS, auditFacts::ledger);
+        bindings.serve(PaymentContract.STATEMENT, auditFacts::statement);
+        bindings.serve(PaymentContract.HOLD_FACTS, auditFacts::holds);
+        bindings.serve(
+                PaymentContract.OUTBOXES,
+                request -> platform.database().outboxes(request.body().before()));
         bindings.subscribe(ShippingContract.PARCELS, moving::parcel);
         bindings.subscribe(ShippingContract.RETURNS, moving::returned);
         bindings.project(MOVED, bookkeeping::moved);

@@ -25,6 +25,7 @@ final class ShippingVerticle extends DomainVerticle {
     private final Tracing tracing;
     private final ReturnDesk returnDesk;
     private final LabelPrinter labelPrinter;
+    private final AuditFacts auditFacts;
 
     ShippingVerticle(Platform platform) {
         super(platform, Domain.SHIPPING);
@@ -36,6 +37,7 @@ final class ShippingVerticle extends DomainVerticle {
         returnDesk = new ReturnDesk(
                 shipments, returns, new ReturnLabels(database), new OrderTokens(platform.secrets()), platform.clock());
         labelPrinter = new LabelPrinter(parcels, returns);
+        auditFacts = new AuditFacts(parcels, shipments, returns);
     }
 
     @Override
@@ -60,6 +62,12 @@ final class ShippingVerticle extends DomainVerticle {
         bindings.serve(ShippingContract.RETURN, returnDesk::show);
         bindings.serve(ShippingContract.RETURNS_PAGE, request -> returns.page(request.body()));
         bindings.serve(ShippingContract.RECEIVE_RETURN, returnDesk::receive);
+        bindings.serve(ShippingContract.PARCEL_FACTS, auditFacts::parcels);
+        bindings.serve(ShippingContract.SHIPMENT_FACTS, auditFacts::shipments);
+        bindings.serve(ShippingContract.RETURN_FACTS, auditFacts::returns);
+        bindings.serve(
+                ShippingContract.OUTBOXES,
+                request -> platform.database().outboxes(request.body().before()));
         bindings.subscribe(StockContract.PARCELS, tracing::heard);
         bindings.subscribe(DispatchingContract.ROUNDS, tracing::happened);
         bindings.project(ReturnClaims.TOPIC, returnDesk::follow);

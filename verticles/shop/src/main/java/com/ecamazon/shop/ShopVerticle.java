@@ -28,6 +28,7 @@ final class ShopVerticle extends DomainVerticle {
     private final Cancelling cancelling;
     private final OrderFollowing orderFollowing;
     private final SagaRecovery recovery;
+    private final AuditFacts auditFacts;
 
     ShopVerticle(Platform platform) {
         super(platform, Domain.SHOP);
@@ -49,6 +50,7 @@ final class ShopVerticle extends DomainVerticle {
         orderReading = new OrderReading(orders, tokens);
         cancelling = new Cancelling(orders, orderReading, runner, watch, tokens, clock);
         orderFollowing = new OrderFollowing(orders, bus);
+        auditFacts = new AuditFacts(orders);
         recovery = new SagaRecovery(platform.vertx(), orders, runner, platform.metrics(), clock);
     }
 
@@ -77,6 +79,10 @@ final class ShopVerticle extends DomainVerticle {
         bindings.serve(ShopContract.ORDERS_PAGE, orderReading::page);
         bindings.serve(ShopContract.TIMELINE, orderReading::timeline);
         bindings.serve(ShopContract.CANCEL_ORDER, cancelling::cancel);
+        bindings.serve(ShopContract.ORDER_FACTS, auditFacts::orders);
+        bindings.serve(
+                ShopContract.OUTBOXES,
+                request -> platform.database().outboxes(request.body().before()));
 
         bindings.subscribe(StockContract.PARCELS, orderFollowing::packed);
         bindings.subscribe(ShippingContract.PARCELS, orderFollowing::traced);

@@ -7,17 +7,22 @@ import static com.ecamazon.contract.stock.StockContract.DEALLOCATE;
 import static com.ecamazon.contract.stock.StockContract.DEPOTS;
 import static com.ecamazon.contract.stock.StockContract.HOLD;
 import static com.ecamazon.contract.stock.StockContract.KEEP_BACK;
+import static com.ecamazon.contract.stock.StockContract.LEDGER_FACTS;
 import static com.ecamazon.contract.stock.StockContract.LEVEL;
 import static com.ecamazon.contract.stock.StockContract.LEVELS;
 import static com.ecamazon.contract.stock.StockContract.MOVEMENTS;
+import static com.ecamazon.contract.stock.StockContract.OUTBOXES;
 import static com.ecamazon.contract.stock.StockContract.PACK;
 import static com.ecamazon.contract.stock.StockContract.PICK;
 import static com.ecamazon.contract.stock.StockContract.PICKS;
+import static com.ecamazon.contract.stock.StockContract.PICK_FACTS;
 import static com.ecamazon.contract.stock.StockContract.PUT_DEPOT;
 import static com.ecamazon.contract.stock.StockContract.RECEIVE;
 import static com.ecamazon.contract.stock.StockContract.RECEIVE_MANY;
 import static com.ecamazon.contract.stock.StockContract.SCAN;
 import static com.ecamazon.contract.stock.StockContract.SHORT;
+import static com.ecamazon.contract.stock.StockContract.SKU_LEDGER;
+import static com.ecamazon.contract.stock.StockContract.STOCK_FACTS;
 import static com.ecamazon.contract.stock.StockContract.WITHDRAW;
 
 import com.ecamazon.contract.Domain;
@@ -48,6 +53,7 @@ final class StockVerticle extends DomainVerticle {
     private final PickSteps pickSteps;
     private final Withdrawing withdrawing;
     private final Departures departures;
+    private final AuditFacts auditFacts;
 
     StockVerticle(Platform platform) {
         super(platform, Domain.STOCK);
@@ -71,6 +77,7 @@ final class StockVerticle extends DomainVerticle {
         pickRelease = new PickRelease(keeping, pickLists, withdrawing);
         pickSteps = new PickSteps(pickLists, withdrawals, new LabelNumbers(platform.database()), clock);
         departures = new Departures(keeping);
+        auditFacts = new AuditFacts(stocks, ledger, pickLists);
     }
 
     @Override
@@ -99,6 +106,12 @@ final class StockVerticle extends DomainVerticle {
         bindings.serve(SHORT, pickSteps::reportShort);
         bindings.serve(PACK, pickSteps::pack);
         bindings.serve(WITHDRAW, withdrawing::withdraw);
+        bindings.serve(STOCK_FACTS, auditFacts::stocks);
+        bindings.serve(LEDGER_FACTS, auditFacts::ledger);
+        bindings.serve(SKU_LEDGER, auditFacts::skuLedger);
+        bindings.serve(PICK_FACTS, auditFacts::picks);
+        bindings.serve(
+                OUTBOXES, request -> platform.database().outboxes(request.body().before()));
 
         bindings.subscribe(ShopContract.ORDERS, pickRelease::orderNews);
         bindings.subscribe(ShippingContract.PARCELS, departures::traceNews);

@@ -95,11 +95,12 @@ class ConsolesTest {
         visitor.openConsole(Role.ADMIN, "operations");
         var news = new AtomicInteger();
         // Whichever socket brings them: one that is lost is opened anew.
-        visitor.page().onWebSocket(socket -> socket.onFrameReceived(frame -> {
-            if (frame.text() != null && frame.text().contains("out.operations")) {
-                news.incrementAndGet();
-            }
-        }));
+        visitor.page()
+                .onWebSocket(socket -> socket.onFrameReceived(frame -> {
+                    if (frame.text() != null && frame.text().contains("out.operations")) {
+                        news.incrementAndGet();
+                    }
+                }));
         visitor.page().reload();
 
         assertThat(visitor.at("live-state")).hasText("Live");
@@ -109,6 +110,18 @@ class ConsolesTest {
         }
         assertThat(visitor.at("instance-row").first()).isVisible();
         visitor.page().waitForCondition(() -> news.get() >= 2);
+    }
+
+    @Test
+    void operations_checkedNow_showsTheAudit(Visitor visitor) {
+        visitor.openConsole(Role.FINANCE, "operations");
+        visitor.at("audit-now").click();
+        assertThat(visitor.at("audit-checked")).isVisible(new IsVisibleOptions().setTimeout(LONGEST_PACKING));
+        assertThat(visitor.at("audit-checked")).containsText("orders");
+        assertThat(visitor.at("audit-verdict")).isVisible();
+        visitor.openConsole(Role.WAREHOUSE, "operations");
+        assertThat(visitor.at("instance-row").first()).isVisible();
+        assertThat(visitor.at("audit")).hasCount(0);
     }
 
     @Test

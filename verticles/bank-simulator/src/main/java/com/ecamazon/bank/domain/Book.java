@@ -6,13 +6,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All that the acquirer knows. Not thread-safe: one thread applies and reads. */
 public final class Book {
 
     private final Map<String, Card> cards = new HashMap<>();
-    private final Map<String, Registered> registered = new HashMap<>();
+    private final NavigableMap<String, Registered> registered = new TreeMap<>();
     private final List<StatementLine> statement = new ArrayList<>();
 
     public Optional<Card> card(String token) {
@@ -26,6 +29,19 @@ public final class Book {
 
     public Collection<Registered> all() {
         return Collections.unmodifiableCollection(registered.values());
+    }
+
+    /** At most {@code limit} approved authorisations with a reference from this one on and before that one, in order. */
+    public List<Authorization> approved(String from, Optional<String> to, int limit) {
+        var range = to.filter(end -> end.compareTo(from) >= 0)
+                .map(end -> registered.subMap(from, end))
+                .orElseGet(() -> registered.tailMap(from));
+        return range.values().stream()
+                .flatMap(
+                        one -> one instanceof Registered.Known(Authorization known) ? Stream.of(known) : Stream.empty())
+                .filter(known -> known.state() == Authorization.State.APPROVED)
+                .limit(limit)
+                .toList();
     }
 
     /** At most {@code limit} lines with a number above {@code after}, in order. */

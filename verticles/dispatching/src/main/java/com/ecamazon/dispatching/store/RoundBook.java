@@ -12,11 +12,14 @@ import com.ecamazon.platform.data.Documents;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.platform.data.Write;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,32 @@ public final class RoundBook {
                         new JsonObject().put(STATE, name(RoundState.DRAFT)).put(PLANNED_AT, old),
                         new JsonObject().put(PLANNED_AT, 1),
                         BATCH)
+                .map(found -> found.stream().map(Versioned::state).toList());
+    }
+
+    /** Those of the rounds that there are. */
+    public Future<List<DeliveryRound>> all(Collection<RoundId> ids) {
+        return documents
+                .findAll(ids.stream().map(RoundId::value).toList())
+                .map(found -> found.stream().map(Versioned::state).toList());
+    }
+
+    /** Rounds in one of these states, by id. */
+    public Future<List<DeliveryRound>> in(Set<RoundState> states, @Nullable String after, int limit) {
+        var filter = new JsonObject()
+                .put(
+                        STATE,
+                        new JsonObject()
+                                .put(
+                                        "$in",
+                                        new JsonArray(states.stream()
+                                                .map(RoundBook::name)
+                                                .toList())));
+        if (after != null) {
+            filter.put("_id", new JsonObject().put("$gt", after));
+        }
+        return documents
+                .find(filter, new JsonObject().put("_id", 1), limit)
                 .map(found -> found.stream().map(Versioned::state).toList());
     }
 

@@ -3,14 +3,17 @@ package com.ecamazon.dispatching.store;
 import com.ecamazon.contract.DepotId;
 import com.ecamazon.contract.RoundId;
 import com.ecamazon.contract.Sscc;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.dispatching.domain.RoundParcel;
 import com.ecamazon.dispatching.domain.RoundParcel.Where;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoundParcels {
     private static final String WHERE = "state.where";
     private static final String DEPOT = "state.depot";
+    private static final String ORDER = "state.order";
     private static final String UNTIL = "state.until";
     private static final String WAITING = "waiting";
 
@@ -28,7 +32,8 @@ public final class RoundParcels {
     public RoundParcels(Database database) {
         documents = database.documents("parcels", RoundParcel.class)
                 .index(WHERE, UNTIL)
-                .index(WHERE, DEPOT, UNTIL);
+                .index(WHERE, DEPOT, UNTIL)
+                .index(ORDER, "_id");
     }
 
     public Future<Optional<RoundParcel>> find(Sscc sscc) {
@@ -43,6 +48,19 @@ public final class RoundParcels {
         }
         return documents
                 .find(filter, new JsonObject().put(UNTIL, 1), limit)
+                .map(found -> found.stream().map(Versioned::state).toList());
+    }
+
+    /** A part of the parcels, by order. */
+    public Future<Slice<RoundParcel>> slice(Window window) {
+        return documents.slice(
+                RoundParcel.class, ORDER, found -> found.state().order().value(), window);
+    }
+
+    /** Those of the parcels that are known. */
+    public Future<List<RoundParcel>> all(Collection<Sscc> ssccs) {
+        return documents
+                .findAll(ssccs.stream().map(Sscc::value).toList())
                 .map(found -> found.stream().map(Versioned::state).toList());
     }
 

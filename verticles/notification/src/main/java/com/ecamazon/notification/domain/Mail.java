@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about, such as an order number
  * @param attempts how often it was tried in vain since it was last asked for, or until it was sent
  * @param dueAt while it is pending: when whoever has the lease has lost it, or when it is tried next
+ * @param source the id of the event that it follows from; absent in what was written before this was kept
  * @param at when it was written down
  */
 public record Mail(
@@ -24,13 +25,14 @@ public record Mail(
         int attempts,
         @Nullable String error,
         Instant dueAt,
+        @Nullable String source,
         Instant at) {
     public Mail {
         paragraphs = List.copyOf(paragraphs);
     }
 
     /** A mail that its writer sends at once. */
-    public static Mail of(Email to, Message message, Instant now, MailPolicy policy) {
+    public static Mail of(Email to, Message message, String source, Instant now, MailPolicy policy) {
         return new Mail(
                 to,
                 message.event(),
@@ -41,6 +43,7 @@ public record Mail(
                 0,
                 null,
                 now.plus(policy.lease()),
+                source,
                 now);
     }
 
@@ -76,6 +79,6 @@ public record Mail(
     }
 
     private Mail with(DeliveryState newState, int newAttempts, @Nullable String newError, Instant newDueAt) {
-        return new Mail(to, event, subject, title, paragraphs, newState, newAttempts, newError, newDueAt, at);
+        return new Mail(to, event, subject, title, paragraphs, newState, newAttempts, newError, newDueAt, source, at);
     }
 }

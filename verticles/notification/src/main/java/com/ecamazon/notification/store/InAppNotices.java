@@ -1,6 +1,7 @@
 package com.ecamazon.notification.store;
 
 import com.ecamazon.contract.UserId;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.notification.Notices.Channel;
 import com.ecamazon.contract.notification.Notices.DeliveryState;
 import com.ecamazon.contract.notification.Notices.LogEntry;
@@ -9,6 +10,7 @@ import com.ecamazon.notification.domain.Message;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Documents;
 import com.ecamazon.platform.data.DuplicateId;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.platform.data.Write;
 import io.vertx.core.Future;
@@ -29,7 +31,7 @@ public final class InAppNotices {
         documents = database.documents("notices", InAppNotice.class)
                 .index(USER, NewestFirst.AT)
                 .index(NewestFirst.AT, "_id")
-                .index(SUBJECT);
+                .index(SUBJECT, "_id");
     }
 
     /** Whether it was not there yet. */
@@ -69,6 +71,12 @@ public final class InAppNotices {
         return documents
                 .find(NewestFirst.after(cursor, new JsonObject()), NewestFirst.sort(), limit)
                 .map(found -> found.stream().map(InAppNotices::entry).toList());
+    }
+
+    /** A part of them, by what they are about. */
+    public Future<Slice<InAppNotice>> slice(Window window) {
+        return documents.slice(
+                InAppNotice.class, SUBJECT, found -> found.state().subject(), window);
     }
 
     private static LogEntry entry(Versioned<InAppNotice> document) {

@@ -1,6 +1,7 @@
 package com.ecamazon.notification.store;
 
 import com.ecamazon.contract.Email;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.notification.Notices.Channel;
 import com.ecamazon.contract.notification.Notices.DeliveryState;
 import com.ecamazon.contract.notification.Notices.LogEntry;
@@ -10,6 +11,7 @@ import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
 import com.ecamazon.platform.data.DuplicateId;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.platform.data.Write;
 import io.vertx.core.Future;
@@ -34,7 +36,7 @@ public final class Mails {
                 .index(STATE, DUE_AT)
                 .index(STATE, NewestFirst.AT, "_id")
                 .index(NewestFirst.AT, "_id")
-                .index(SUBJECT);
+                .index(SUBJECT, "_id");
     }
 
     /** Whether it was not there yet. */
@@ -74,6 +76,11 @@ public final class Mails {
         return documents
                 .find(NewestFirst.after(cursor, filter), NewestFirst.sort(), limit)
                 .map(found -> found.stream().map(Mails::entry).toList());
+    }
+
+    /** A part of them, by what they are about. */
+    public Future<Slice<Mail>> slice(Window window) {
+        return documents.slice(Mail.class, SUBJECT, found -> found.state().subject(), window);
     }
 
     private static LogEntry entry(Versioned<Mail> document) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MailTest {
     private static final MailPolicy POLICY = new MailPolicy(3, Duration.ofSeconds(4));
     private static final Mail MAIL =
-            Mail.of(News.EMAIL, Message.of("order.shipped", "EC1001", "Title", "Text"), News.NOW, POLICY);
+            Mail.of(News.EMAIL, Message.of("order.shipped", "EC1001", "Title", "Text"), "event-1", News.NOW, POLICY);
 
     @Test
     void of_new_isPendingAndLeased() {

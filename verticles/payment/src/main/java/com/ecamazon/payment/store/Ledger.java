@@ -1,6 +1,10 @@
 package com.ecamazon.payment.store;
 
 import com.ecamazon.contract.OrderNumber;
+import com.ecamazon.contract.auditor.MoneyFacts;
+import com.ecamazon.contract.auditor.MoneyFacts.LedgerFact;
+import com.ecamazon.contract.auditor.MoneyFacts.LedgerPage;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.payment.Payments.Balance;
 import com.ecamazon.payment.domain.LedgerTransaction;
 import com.ecamazon.platform.Cursor;
@@ -84,6 +88,18 @@ public final class Ledger {
     public Future<Void> forEach(Consumer<LedgerTransaction> transaction) {
         return each("", line -> transaction.accept(line.transaction()));
     }
+
+    /** A part of the ledger as it is stored, by id, whatever the rules say. */
+    public Future<LedgerPage> onFile(Window window) {
+        return documents
+                .slice(OnFile.class, window)
+                .map(slice -> new LedgerPage(
+                        slice.shown(found ->
+                                new LedgerFact(found.id(), found.state().transaction())),
+                        slice.next()));
+    }
+
+    private record OnFile(MoneyFacts.LedgerTransaction transaction) {}
 
     private Future<Void> each(String after, Consumer<LedgerDocument> line) {
         return documents

@@ -4,6 +4,7 @@ import com.ecamazon.contract.OrderNumber;
 import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
 import com.ecamazon.contract.Topic;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.payment.PaymentContract;
 import com.ecamazon.contract.payment.Payments.State;
 import com.ecamazon.payment.domain.MoneyMoved;
@@ -13,6 +14,7 @@ import com.ecamazon.platform.Cursor;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.platform.data.Write;
 import io.vertx.core.Future;
@@ -120,6 +122,16 @@ public final class OrderPayments {
                             : null;
                     return new Page(shown.stream().map(OrderPayments::payment).toList(), next);
                 });
+    }
+
+    /** A part of the payments, by order. */
+    public Future<Slice<Payment>> slice(Window window) {
+        return documents
+                .slice(PaymentDocument.class, window)
+                .map(slice -> new Slice<>(
+                        slice.shown(found -> new Versioned<>(
+                                found.id(), found.version(), found.state().payment())),
+                        slice.next()));
     }
 
     private static Payment payment(Versioned<PaymentDocument> document) {

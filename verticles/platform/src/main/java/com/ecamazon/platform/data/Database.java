@@ -2,6 +2,7 @@ package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Domain;
 import com.ecamazon.platform.Chance;
+import com.ecamazon.contract.auditor.EventFacts.Outboxes;
 import com.ecamazon.platform.Settings;
 import com.ecamazon.platform.Transports;
 import com.mongodb.MongoClientSettings;
@@ -10,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.MongoClient;
 import io.vertx.ext.mongo.impl.config.MongoClientOptionsParser;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +104,12 @@ public final class Database {
     /** Goes on delivering the events that an earlier run left. */
     public Future<Void> resume() {
         return Future.all(collections.stream().map(Documents::resume).toList()).mapEmpty();
+    }
+
+    /** What the outboxes hold since this time or longer, and what is parked. */
+    public Future<Outboxes> outboxes(Instant before) {
+        return new OutboxFacts(client)
+                .of(collections.stream().map(Documents::collection).toList(), before);
     }
 
     /** Whether the database answers; a domain that keeps nothing does not need it. */

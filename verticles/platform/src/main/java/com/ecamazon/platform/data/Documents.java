@@ -1,6 +1,7 @@
 package com.ecamazon.platform.data;
 
 import com.ecamazon.platform.Chance;
+import com.ecamazon.contract.auditor.Window;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -102,6 +103,29 @@ public final class Documents<S> {
         var options = new FindOptions().setLimit(limit).setSort(sort).setBatchSize(Math.max(1, Math.min(limit, 1_000)));
         return client.findWithOptions(collection, filter, options)
                 .map(found -> found.stream().map(this::versioned).toList());
+    }
+
+    /**
+     * Aggregates in order of a key, their states read as another type: as they are stored, without the rules of their own.
+     *
+     * @param key {@code _id} or an indexed field, such as {@code state.order}
+     * @param keyOf gives the key of one
+     */
+    public <T> Future<Slice<T>> slice(Class<T> as, String key, Function<Versioned<T>, String> keyOf, Window window) {
+        return client.findWithOptions(
+                        collection,
+                        Slice.filter(key, window),
+                        new FindOptions()
+                                .setLimit(window.most() + 1)
+                                .setSort(Slice.sort(key))
+                                .setBatchSize(window.most() + 1))
+                .map(found -> Slice.of(
+                        found.stream().map(document -> versioned(document, as)).toList(), keyOf, window.most()));
+    }
+
+    /** Aggregates in order of their ids, as {@link #slice(Class, String, Function, Window)}. */
+    public <T> Future<Slice<T>> slice(Class<T> as, Window window) {
+        return slice(as, "_id", Versioned::id, window);
     }
 
     public Future<Long> count(JsonObject filter) {
@@ -239,9 +263,21 @@ public final class Documents<S> {
     }
 
     private Versioned<S> versioned(JsonObject document) {
+        return versioned(document, type, shape);
+    }
+
+    private static <T> Versioned<T> versioned(JsonObject document, Class<T> as) {
+        return versioned(document, as, Shapes.of(as));
+    }
+
+    private static <T> Versioned<T> versioned(JsonObject document, Class<T> as, Shape shape) {
         return new Versioned<>(
                 document.getString("_id"),
                 document.getLong("version"),
-                type.cast(((Untyped) document.getValue("state")).as(shape)));
+                as.cast(((Untyped) document.getValue("state")).as(shape)));
+    }
+
+    String collection() {
+        return collection;
     }
 }

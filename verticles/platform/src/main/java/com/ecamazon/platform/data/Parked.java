@@ -19,6 +19,9 @@ final class Parked {
     private static final Logger LOG = LoggerFactory.getLogger(Parked.class);
     private static final int BATCH = 200;
 
+    /** Follows the name of the collection. */
+    static final String SUFFIX = ".parked";
+
     private final MongoClient client;
     private final Outbox outbox;
     private final String collection;
@@ -28,7 +31,7 @@ final class Parked {
     Parked(MongoClient client, Outbox outbox, String collection) {
         this.client = client;
         this.outbox = outbox;
-        this.collection = collection + ".parked";
+        this.collection = collection + SUFFIX;
     }
 
     int count() {

@@ -2,6 +2,7 @@ package com.ecamazon.shipping.store;
 
 import com.ecamazon.contract.ReturnNumber;
 import com.ecamazon.contract.Sscc;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.shipping.Parcels.Return;
 import com.ecamazon.contract.shipping.Parcels.ReturnPage;
 import com.ecamazon.contract.shipping.Parcels.ReturnsQuery;
@@ -9,6 +10,7 @@ import com.ecamazon.platform.Cursor;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.shipping.domain.ReturnCase;
 import io.vertx.core.Future;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The returns, by number. */
 public final class Returns {
     private static final String STATE = "state.state";
+    private static final String ORDER = "state.order";
     private static final String SSCC = "state.sscc";
     private static final NewestFirst NEWEST_FIRST = new NewestFirst("state.openedAt");
 
@@ -29,6 +32,7 @@ public final class Returns {
     public Returns(Database database) {
         documents = database.documents("returns", ReturnCase.class)
                 .index(SSCC)
+                .index(ORDER, "_id")
                 .index(NEWEST_FIRST.time(), "_id")
                 .index(STATE, NEWEST_FIRST.time(), "_id");
     }
@@ -65,6 +69,12 @@ public final class Returns {
                             .toList();
                     return new ReturnPage(items, found.size() > limit ? cursor(items.getLast()) : null);
                 });
+    }
+
+    /** A part of the returns, by order. */
+    public Future<Slice<ReturnCase>> slice(Window window) {
+        return documents.slice(
+                ReturnCase.class, ORDER, found -> found.state().order().value(), window);
     }
 
     private static String cursor(Return last) {

@@ -2,6 +2,8 @@ package com.ecamazon.shipping.store;
 
 import com.ecamazon.contract.OrderNumber;
 import com.ecamazon.contract.Sscc;
+import com.ecamazon.contract.auditor.ParcelFacts;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.shipping.Parcels.Parcel;
 import com.ecamazon.contract.shipping.Parcels.ParcelPage;
 import com.ecamazon.contract.shipping.Parcels.ParcelsQuery;
@@ -30,7 +32,8 @@ public final class TracedParcels {
         documents = database.documents("parcels", TracedParcel.class)
                 .index(NEWEST_FIRST.time(), "_id")
                 .index(STATUS, NEWEST_FIRST.time(), "_id")
-                .index(ORDER, NEWEST_FIRST.time(), "_id");
+                .index(ORDER, NEWEST_FIRST.time(), "_id")
+                .index(ORDER, "_id");
     }
 
     public Future<Optional<TracedParcel>> find(Sscc sscc) {
@@ -62,6 +65,14 @@ public final class TracedParcels {
                             .toList();
                     return new ParcelPage(items, found.size() > limit ? cursor(items.getLast()) : null);
                 });
+    }
+
+    /** A part of the parcels as they are stored, by order, whatever the rules say. */
+    public Future<ParcelFacts.ParcelPage> onFile(Window window) {
+        return documents
+                .slice(ParcelOnFile.class, ORDER, found -> found.state().order(), window)
+                .map(slice -> new ParcelFacts.ParcelPage(
+                        slice.shown(found -> found.state().fact(found.id())), slice.next()));
     }
 
     private static String cursor(Parcel last) {

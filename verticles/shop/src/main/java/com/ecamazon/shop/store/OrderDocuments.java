@@ -1,10 +1,12 @@
 package com.ecamazon.shop.store;
 
 import com.ecamazon.contract.OrderNumber;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.shop.Orders.OrderState;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.platform.data.Write;
 import com.ecamazon.shop.domain.Order;
@@ -66,6 +68,11 @@ public final class OrderDocuments {
     public Future<List<Order>> due(Instant now, int limit) {
         var waiting = new JsonObject().put("$gt", date(Instant.EPOCH)).put("$lte", date(now));
         return list(new JsonObject().put(LEASE, waiting), new JsonObject().put(LEASE, 1), limit);
+    }
+
+    /** A part of the orders, by number. */
+    public Future<Slice<Order>> slice(Window window) {
+        return documents.slice(Order.class, window);
     }
 
     /** A page of orders, newest first. */

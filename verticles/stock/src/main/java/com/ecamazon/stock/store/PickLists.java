@@ -3,11 +3,13 @@ package com.ecamazon.stock.store;
 import com.ecamazon.contract.DepotId;
 import com.ecamazon.contract.OrderNumber;
 import com.ecamazon.contract.PickId;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.contract.stock.Picks.PickState;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
 import com.ecamazon.platform.data.DuplicateId;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.platform.data.Write;
 import com.ecamazon.stock.domain.PickList;
@@ -75,6 +77,11 @@ public final class PickLists {
             filter.put("state.turn", new JsonObject().put("$gt", after));
         }
         return states(filter, OLDEST_FIRST, limit);
+    }
+
+    /** A part of the lists, by id. */
+    public Future<Slice<PickList>> slice(Window window) {
+        return documents.slice(PickList.class, window);
     }
 
     private Future<List<PickList>> states(JsonObject filter, JsonObject sort, int limit) {

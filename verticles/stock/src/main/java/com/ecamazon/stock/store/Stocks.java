@@ -1,9 +1,12 @@
 package com.ecamazon.stock.store;
 
 import com.ecamazon.contract.Sku;
+import com.ecamazon.contract.auditor.StockFacts.StockOnFile;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.platform.data.Write;
 import com.ecamazon.stock.domain.SkuStock;
@@ -61,6 +64,11 @@ public final class Stocks {
             filter.put("state.available", new JsonObject().put("$lt", low));
         }
         return states(filter, BY_SKU, limit);
+    }
+
+    /** A part of the SKUs as they are stored, whatever the rules say. */
+    public Future<Slice<StockOnFile>> slice(Window window) {
+        return documents.slice(StockOnFile.class, window);
     }
 
     /** The SKUs with a hold that has ended, longest ago first. */
