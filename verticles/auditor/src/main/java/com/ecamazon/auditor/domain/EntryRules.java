@@ -54,7 +54,7 @@ public final class EntryRules {
     private static boolean ofOrder(List<String> parts, MovementKind kind) {
         return switch (kind) {
             case ALLOCATE, RELEASE ->
-                parts.size() == 3 && parts.get(2).equals(kind.name()) || shortfall(parts, kind.name());
+                (parts.size() == 3 && parts.get(2).equals(kind.name())) || shortfall(parts, kind.name());
             case PICK, PACK, DISPATCH -> parts.size() == 4 && parts.get(2).equals(kind.name());
             case ADJUST, SCRAP -> shortfall(parts, "LOSS");
             case RECEIPT, PUTAWAY, RESERVE, RETURN, TRANSFER_OUT, TRANSFER_IN -> false;
