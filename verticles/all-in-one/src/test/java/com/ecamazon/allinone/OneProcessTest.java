@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,8 @@ class OneProcessTest {
     }
 
     @Test
-    void orders_productKilled_areThereAfterwards() throws InterruptedException {
+    void orders_productKilled_areThereAfterwardsAndAddUp(@TempDir Path folder)
+            throws IOException, InterruptedException {
         var crowd = ordering();
         var bank = product.bank().orElseThrow();
         product.process().destroyForcibly().waitFor();
@@ -135,6 +137,27 @@ class OneProcessTest {
         product.startAgain();
         assertThat(bank.isAlive()).as("and is replaced").isFalse();
         areThere(crowd.shown(), killed);
+        addUp(crowd.shown(), folder);
+    }
+
+    /** Nothing is lost or doubled by the auditor's reckoning, with the guests as witnesses; a lost order would be found. */
+    private static void addUp(List<Shown> shown, Path folder) throws IOException, InterruptedException {
+        var log = shown.stream()
+                .map(order -> "{'number':'" + order.number() + "','status':" + order.status() + "}")
+                .collect(Collectors.toList());
+        var clean = product.auditing(folder, log);
+        assertThat(clean.output()).as(clean.errors()).endsWith("no breaches\n");
+        assertThat(clean.output()).contains("client log: " + log.size() + " lines", "not there yet: M7");
+        assertThat(clean.status()).isZero();
+
+        log.add("{'number':'EC00000000000000','status':201}");
+        log.add("{'number':");
+        var lost = product.auditing(folder, log);
+        assertThat(lost.output())
+                .contains("E8", "order EC00000000000000; client log line " + (log.size() - 1))
+                .endsWith("1 breach\n");
+        assertThat(lost.errors()).contains("client log line " + log.size() + " is no JSON");
+        assertThat(lost.status()).isEqualTo(1);
     }
 
     @Test

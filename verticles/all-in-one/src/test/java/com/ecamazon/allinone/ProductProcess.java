@@ -71,6 +71,13 @@ public final class ProductProcess implements AutoCloseable {
         return CommandRun.of(home, Map.of(), List.of("import", file.toString(), "--stock", "25"));
     }
 
+    /** Audits with these lines, written with single quotes, as the log of a client. */
+    CommandRun auditing(Path folder, List<String> lines) throws IOException, InterruptedException {
+        var file = Files.writeString(
+                folder.resolve("client.jsonl"), String.join("\n", lines).replace('\'', '"'));
+        return CommandRun.of(home, Map.of(), List.of("audit", "--client-log", file.toString()));
+    }
+
     /** Whether its log has these words. */
     boolean said(String words) {
         try {

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -87,7 +88,7 @@ public final class ReturnRules {
                 file.name());
     }
 
-    private static void refunded(OrderFile file, ReturnFact back, HashSet<String> refunds, Findings found) {
+    private static void refunded(OrderFile file, ReturnFact back, Set<String> refunds, Findings found) {
         if (back.state() != ReturnState.RECEIVED) {
             return;
         }

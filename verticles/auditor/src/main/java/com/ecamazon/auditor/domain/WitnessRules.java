@@ -12,7 +12,11 @@ public final class WitnessRules {
 
     private WitnessRules() {}
 
-    /** @param order with the number that was shown; null when there is none */
+    /**
+     * Compares an answer with what there is.
+     *
+     * @param order with the number that was shown; null when there is none
+     */
     public static void check(Shown shown, @Nullable OrderFact order, Findings found) {
         var line = "client log line " + shown.line();
         var name = "order " + shown.number();
