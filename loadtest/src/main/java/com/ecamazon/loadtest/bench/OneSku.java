@@ -1,7 +1,7 @@
 package com.ecamazon.loadtest.bench;
 
-import com.ecamazon.loadtest.Shopper;
 import com.ecamazon.loadtest.Product;
+import com.ecamazon.loadtest.Shopper;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;

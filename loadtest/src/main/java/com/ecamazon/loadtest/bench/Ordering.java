@@ -1,8 +1,8 @@
 package com.ecamazon.loadtest.bench;
 
-import com.ecamazon.loadtest.Shopper;
-import com.ecamazon.loadtest.Product;
 import com.ecamazon.loadtest.LiveCatalogue;
+import com.ecamazon.loadtest.Product;
+import com.ecamazon.loadtest.Shopper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.ecamazon.loadtest.bench;
 
-import com.ecamazon.loadtest.Product;
 import com.ecamazon.loadtest.LiveCatalogue;
+import com.ecamazon.loadtest.Product;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -67,7 +67,8 @@ final class Aftermath {
     }
 
     private JsonObject order(String number, String token, long end) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(url.resolve("/api/orders/" + number)).header("Authorization", token), end);
+        return answer(
+                HttpRequest.newBuilder(url.resolve("/api/orders/" + number)).header("Authorization", token), end);
     }
 
     /** The body, with the HTTP status as {@code status}; asks again while the shop is away. */

@@ -81,8 +81,8 @@ public final class Chaos {
             var shopper = new Shopper(vertx, product.url(), CONNECTIONS);
             warmUp(new Guests(vertx, shopper, skus, log, new Timeline(UNCOUNTED)), options.rate());
             var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
-            var gone = new Guests(vertx, shopper, skus, log, timeline)
-                    .come(options.rate(), Duration.ofSeconds(seconds));
+            var gone =
+                    new Guests(vertx, shopper, skus, log, timeline).come(options.rate(), Duration.ofSeconds(seconds));
             injector.run(plan, timeline);
             await(gone, seconds);
             product.cluster("heal");

@@ -34,7 +34,8 @@ record ChaosOptions(int minutes, long seed, double rate, int port, Path out) {
             case "--seed" -> new ChaosOptions(minutes, (long) number(flag, value, 0, 1e15), rate, port, out);
             case "--rate" -> new ChaosOptions(minutes, seed, number(flag, value, 0.1, 1_000), port, out);
             case "--port" -> new ChaosOptions(minutes, seed, rate, (int) number(flag, value, 1_024, 65_000), out);
-            case "--out" -> new ChaosOptions(minutes, seed, rate, port, Path.of(value).toAbsolutePath());
+            case "--out" ->
+                new ChaosOptions(minutes, seed, rate, port, Path.of(value).toAbsolutePath());
             default -> throw new IllegalArgumentException(USAGE);
         };
     }

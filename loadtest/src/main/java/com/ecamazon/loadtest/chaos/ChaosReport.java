@@ -34,12 +34,18 @@ record ChaosReport(
                 options.rate(),
                 Runtime.getRuntime().availableProcessors(),
                 String.join(", ", instances)));
-        text.append("![guests with and without an answer, second by second](").append(plot).append(")\n\n");
+        text.append("![guests with and without an answer, second by second](")
+                .append(plot)
+                .append(")\n\n");
         text.append("| figure | |\n|---|---|\n");
         figures().forEach(figure -> text.append("| ").append(figure).append(" |\n"));
         text.append("\n| at, s | for, s | fault |\n|---|---|---|\n");
         for (var fault : faults) {
-            text.append("| ").append(fault.at()).append(" | ").append(fault.seconds()).append(" | ");
+            text.append("| ")
+                    .append(fault.at())
+                    .append(" | ")
+                    .append(fault.seconds())
+                    .append(" | ");
             text.append(fault.sentence()).append(" |\n");
         }
         text.append("\n## Breaches\n\n");

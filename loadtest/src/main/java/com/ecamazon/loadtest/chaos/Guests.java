@@ -62,11 +62,12 @@ final class Guests {
                 .map(cart -> cart.body().getString("id"))
                 .compose(cart -> persistently(() -> shopper.addTo(cart, sku))
                         .compose(added -> persistently(shopper::tokenise))
-                        .compose(card -> persistently(() -> order(
-                                cart, card.body().getString("token"), key))))
+                        .compose(card ->
+                                persistently(() -> order(cart, card.body().getString("token"), key))))
                 .onComplete(done -> {
                     here--;
-                    timeline.left(done.succeeded() && ANSWERS.contains(done.result().status()));
+                    timeline.left(
+                            done.succeeded() && ANSWERS.contains(done.result().status()));
                 });
     }
 
@@ -86,7 +87,10 @@ final class Guests {
                 return Future.succeededFuture(done.result());
             }
             if (tries == 1) {
-                return Future.failedFuture(done.succeeded() ? "away: " + done.result() : done.cause().getMessage());
+                return Future.failedFuture(
+                        done.succeeded()
+                                ? "away: " + done.result()
+                                : done.cause().getMessage());
             }
             return vertx.timer(PAUSE_MILLIS).compose(waited -> persistently(request, tries - 1));
         });

@@ -97,14 +97,18 @@ final class Injector {
     private void signal(String name, String target) throws IOException, InterruptedException {
         var pid = product.pidsNow().get(target);
         if (pid == null
-                || new ProcessBuilder("kill", "-" + name, pid.toString()).start().waitFor() != 0) {
+                || new ProcessBuilder("kill", "-" + name, pid.toString())
+                                .start()
+                                .waitFor()
+                        != 0) {
             throw new IOException(target + " does not run");
         }
     }
 
     private void bank(HttpRequest.Builder request) throws IOException, InterruptedException {
         var bank = product.bank();
-        var key = Files.readString(product.data().resolve("secrets").resolve("bank-api-key")).strip();
+        var key = Files.readString(product.data().resolve("secrets").resolve("bank-api-key"))
+                .strip();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
                     request.uri(URI.create(bank + "/v1/faults"))

@@ -16,7 +16,8 @@ final class ClusterCommand {
 
     void run(List<String> words) {
         if (words.isEmpty()) {
-            throw new Refused("say what: cluster up, scale DOMAIN N, kill DOMAIN [N], kill data-server, kill bank, heal, status or down.");
+            throw new Refused(
+                    "say what: cluster up, scale DOMAIN N, kill DOMAIN [N], kill data-server, kill bank, heal, status or down.");
         }
         var rest = words.subList(1, words.size());
         switch (words.getFirst()) {
@@ -114,7 +115,8 @@ final class ClusterCommand {
                 .filter(name -> !OUTSIDE.contains(name))
                 .map(name -> {
                     int dash = name.lastIndexOf('-');
-                    return pods.start(part(List.of(name.substring(0, dash))), Integer.parseInt(name.substring(dash + 1)));
+                    return pods.start(
+                            part(List.of(name.substring(0, dash))), Integer.parseInt(name.substring(dash + 1)));
                 })
                 .toList()
                 .forEach(PodSet.Started::ready);

@@ -42,6 +42,7 @@ final class DemoSeed {
 
     /** Well below what a message may have. */
     private static final int BATCH = 100;
+
     private static final int TRIES = 10;
     private static final long PAUSE_MILLIS = 500;
     private static final Set<Integer> AWAY = Set.of(503, 504);

@@ -82,9 +82,11 @@ public abstract class DomainVerticle extends VerticleBase {
 
     /** Waits for the store, which may be starting too. */
     private Future<Void> store(int tries) {
-        return platform.database().ping().recover(failure -> tries > 1
-                ? platform.vertx().timer(STORE_PAUSE_MILLIS).compose(waited -> store(tries - 1))
-                : Future.failedFuture(failure));
+        return platform.database()
+                .ping()
+                .recover(failure -> tries > 1
+                        ? platform.vertx().timer(STORE_PAUSE_MILLIS).compose(waited -> store(tries - 1))
+                        : Future.failedFuture(failure));
     }
 
     private Future<?> serve() {

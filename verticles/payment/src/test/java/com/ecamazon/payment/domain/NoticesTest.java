@@ -28,7 +28,8 @@ class NoticesTest {
 
     @Test
     void heard_declinedBeforeTheAnswerThatTellsWhy_theReasonIsKept() {
-        var declined = taken(asked(1000), notice("authorization.declined", null, 1000)).payment();
+        var declined =
+                taken(asked(1000), notice("authorization.declined", null, 1000)).payment();
         assertThat(declined.reason()).isEqualTo("DECLINED");
 
         var explained = Holds.answered(declined, new HoldAnswer.Refused("INSUFFICIENT_FUNDS"), NOW)
@@ -36,9 +37,11 @@ class NoticesTest {
         assertThat(explained.hold()).isEqualTo(Hold.DECLINED);
         assertThat(explained.reason()).isEqualTo("INSUFFICIENT_FUNDS");
 
-        assertThat(taken(explained, notice("authorization.declined", null, 1000)).changed())
+        assertThat(taken(explained, notice("authorization.declined", null, 1000))
+                        .changed())
                 .isFalse();
-        assertThat(Holds.answered(declined, new HoldAnswer.Refused("DECLINED"), NOW).changed())
+        assertThat(Holds.answered(declined, new HoldAnswer.Refused("DECLINED"), NOW)
+                        .changed())
                 .isFalse();
     }
 

@@ -193,7 +193,10 @@ public final class Dispatcher implements Door {
             LOG.warn("{} heard what is no question", instance);
             message.fail(400, "no question");
         } else if (asked.fault() != null) {
-            LOG.warn("{} heard a question that it refuses: {}", instance, asked.fault().code());
+            LOG.warn(
+                    "{} heard a question that it refuses: {}",
+                    instance,
+                    asked.fault().code());
             message.reply(Reply.to(asked, Answer.of(asked.fault())));
         } else if (asked.question().operation().equals(Exchange.SELF_TEST)) {
             message.reply(Reply.to(asked, Answer.of(new Acknowledged(true))));

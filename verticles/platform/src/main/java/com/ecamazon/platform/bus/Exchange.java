@@ -137,8 +137,7 @@ public final class Exchange {
         }
         Predicate<String> may =
                 instance -> circuits.of(instance, question.operation()).admits();
-        var instance =
-                key.flatMap(k -> directory.owner(domain, k, may)).or(() -> directory.any(domain, may));
+        var instance = key.flatMap(k -> directory.owner(domain, k, may)).or(() -> directory.any(domain, may));
         if (instance.isEmpty() && (directory.isServed(domain) || directory.isUnready(domain))) {
             return away(domain);
         }

@@ -1,8 +1,8 @@
 package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Domain;
-import com.ecamazon.platform.Chance;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.platform.Chance;
 import com.ecamazon.platform.Settings;
 import com.ecamazon.platform.Transports;
 import com.mongodb.MongoClientSettings;

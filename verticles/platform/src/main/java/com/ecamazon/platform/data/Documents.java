@@ -1,7 +1,7 @@
 package com.ecamazon.platform.data;
 
-import com.ecamazon.platform.Chance;
 import com.ecamazon.contract.auditor.Window;
+import com.ecamazon.platform.Chance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;

@@ -80,7 +80,8 @@ class CircuitTest {
         tries(20, Future.failedFuture("no"));
         eventually(circuit::admits, "it is half open");
 
-        assertThat(await(circuit.guard(() -> Future.failedFuture("no")).otherwise("failed"))).isEqualTo("failed");
+        assertThat(await(circuit.guard(() -> Future.failedFuture("no")).otherwise("failed")))
+                .isEqualTo("failed");
 
         assertThat(circuit.admits()).isFalse();
     }

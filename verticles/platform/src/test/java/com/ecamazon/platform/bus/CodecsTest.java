@@ -105,7 +105,9 @@ class CodecsTest {
     @Test
     void answer_overTheLimitOrCutOff_isAProblem() {
         var large = new Answer(200, "Large", Replies.JSON, Map.of(), null, new byte[Codecs.MOST_BYTES + 1]);
-        assertThat(Objects.requireNonNull(sent(new Reply(7, -7, large)).answer()).status()).isEqualTo(500);
+        assertThat(Objects.requireNonNull(sent(new Reply(7, -7, large)).answer())
+                        .status())
+                .isEqualTo(500);
 
         var wire = Buffer.buffer();
         answers.encodeToWire(wire, new Reply(7, -7, Answer.of(Problem.notFound())));

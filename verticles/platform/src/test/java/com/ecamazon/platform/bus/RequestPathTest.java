@@ -129,33 +129,39 @@ class RequestPathTest {
     }
 
     private static int status(String operation, String caller, byte[] body) {
-        var question = new Question(
-                operation, System.currentTimeMillis() + 10_000, "op", caller, "", Question.Body.of(body));
+        var question =
+                new Question(operation, System.currentTimeMillis() + 10_000, "op", caller, "", Question.Body.of(body));
         var loop = ((ContextInternal) pod.node().vertx().getOrCreateContext()).nettyEventLoop();
         var outstanding = new Outstanding(pod.node().vertx(), loop);
-        return await(outstanding.ask(new Peer(Domain.STOCK.address()), question, 10_000)).status();
+        return await(outstanding.ask(new Peer(Domain.STOCK.address()), question, 10_000))
+                .status();
     }
 
     @Test
     void question_nobodyServes_isRefused() {
-        var shop = pod.node().seals().seal(Caller.domain(Domain.SHOP), pod.node().sealUntil());
+        var shop =
+                pod.node().seals().seal(Caller.domain(Domain.SHOP), pod.node().sealUntil());
         assertThat(status("stock.nothing", shop, Json.write(hold(3)))).isEqualTo(501);
         assertThat(status("topic:none", shop, Json.write(hold(3)))).isEqualTo(501);
     }
 
     @Test
     void question_malformedBody_isRefused() {
-        var shop = pod.node().seals().seal(Caller.domain(Domain.SHOP), pod.node().sealUntil());
+        var shop =
+                pod.node().seals().seal(Caller.domain(Domain.SHOP), pod.node().sealUntil());
         var name = StockContract.HOLD.name();
         for (var body : List.of("", "{", "[]", "null", "{\"quantity\":\"3\"}", "\u0000")) {
-            assertThat(status(name, shop, body.getBytes(StandardCharsets.UTF_8))).as(body).isEqualTo(400);
+            assertThat(status(name, shop, body.getBytes(StandardCharsets.UTF_8)))
+                    .as(body)
+                    .isEqualTo(400);
         }
         assertThat(status(name, shop, Json.write(hold(3)))).isEqualTo(200);
     }
 
     @Test
     void question_unsignedOrWronglySigned_isRefused() {
-        var good = pod.node().seals().seal(Caller.domain(Domain.SHOP), pod.node().sealUntil());
+        var good =
+                pod.node().seals().seal(Caller.domain(Domain.SHOP), pod.node().sealUntil());
         var late = pod.node().seals().seal(Caller.domain(Domain.SHOP), Instant.EPOCH);
         var body = Json.write(hold(3));
         var name = StockContract.HOLD.name();
@@ -180,9 +186,17 @@ class RequestPathTest {
     @Test
     void message_thatCannotBeRead_isAnsweredAtOnce() {
         var asked = Asked.unreadable(1, 1, Problem.of(413, "TOO_LARGE", "Too large."));
-        var heard = pod.node().vertx().eventBus().request(Domain.STOCK.address(), asked).map(Message::body);
+        var heard = pod.node()
+                .vertx()
+                .eventBus()
+                .request(Domain.STOCK.address(), asked)
+                .map(Message::body);
         assertThat(await(heard))
                 .isInstanceOfSatisfying(
-                        Reply.class, reply -> assertThat(reply.answer()).isNotNull().extracting(Answer::status).isEqualTo(413));
+                        Reply.class,
+                        reply -> assertThat(reply.answer())
+                                .isNotNull()
+                                .extracting(Answer::status)
+                                .isEqualTo(413));
     }
 }

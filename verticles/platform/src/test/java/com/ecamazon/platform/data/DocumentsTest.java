@@ -33,6 +33,7 @@ class DocumentsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00.123Z");
     /** Of the aggregate {@code a}. */
     private static final List<Counted> HEARD = new CopyOnWriteArrayList<>();
+
     private static LocalPod pod;
     private static Shelf shelf;
 
