@@ -165,22 +165,44 @@ public final class Product implements AutoCloseable {
         return dataUrl;
     }
 
+    /**
+     * What the product's own audit says.
+     *
+     * @param clientLog what clients were told
+     */
+    public Audit audit(Path clientLog) throws IOException, InterruptedException {
+        var process = started(command, "audit", "--client-log", clientLog.toString(), "--data", data.toString());
+        var said = said(process);
+        return new Audit(process.waitFor() == 0, said);
+    }
+
+    /** An audit. */
+    public record Audit(boolean isClean, String said) {}
+
     /** Enters the products of a file with so many units each. */
     public void enter(Path file, int units) throws IOException, InterruptedException {
         run(command, "import", file.toString(), "--stock", String.valueOf(units), "--data", data.toString());
     }
 
     private static String run(Path command, String... words) throws IOException, InterruptedException {
-        var line = new ArrayList<String>();
-        line.add(command.toString());
-        line.addAll(List.of(words));
-        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var process = started(command, words);
+        var said = said(process);
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", words) + " said: " + said);
         }
         return said;
+    }
+
+    private static Process started(Path command, String... words) throws IOException {
+        var line = new ArrayList<String>();
+        line.add(command.toString());
+        line.addAll(List.of(words));
+        return new ProcessBuilder(line).redirectErrorStream(true).start();
+    }
+
+    private static String said(Process process) throws IOException {
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

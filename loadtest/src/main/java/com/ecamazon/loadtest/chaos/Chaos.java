@@ -77,7 +77,8 @@ public final class Chaos {
                         .map(item -> String.valueOf(item.get("sku")))
                         .toList();
         var vertx = Vertx.vertx();
-        try (var log = new ClientLog(folder.resolve("clients.jsonl"))) {
+        var clients = folder.resolve("clients.jsonl");
+        try (var log = new ClientLog(clients)) {
             var shopper = new Shopper(vertx, product.url(), CONNECTIONS);
             warmUp(new Guests(vertx, shopper, skus, log, new Timeline(UNCOUNTED)), options.rate());
             var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
@@ -87,14 +88,24 @@ public final class Chaos {
             await(gone, seconds);
             product.cluster("heal");
             var breaches = Aftermath.of(product, log.shown());
+            log.close();
+            var audit = product.audit(clients);
             var report = new ChaosReport(
-                    options, instances, plan, timeline, log.shown().size(), breaches, injector.notes());
+                    options,
+                    instances,
+                    plan,
+                    timeline,
+                    log.shown().size(),
+                    breaches,
+                    audit.said(),
+                    injector.notes());
             report.write();
             report.figures().forEach(figure -> System.out.println(figure.replace(" | ", ": ")));
             breaches.forEach(System.out::println);
+            System.out.print(audit.said());
             injector.notes().forEach(System.out::println);
             System.out.println("The report is in " + options.out());
-            return breaches.isEmpty();
+            return breaches.isEmpty() && audit.isClean();
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the guests do not leave", e);
         } finally {

@@ -14,6 +14,7 @@ record ChaosReport(
         Timeline timeline,
         int shown,
         List<String> breaches,
+        String audit,
         List<String> notes) {
     /** Writes both files. */
     void write() throws IOException {
@@ -48,8 +49,9 @@ record ChaosReport(
                     .append(" | ");
             text.append(fault.sentence()).append(" |\n");
         }
-        text.append("\n## Breaches\n\n");
+        text.append("\n## Orders that were shown and are lost or stuck\n\n");
         list(text, breaches, "None.");
+        text.append("\n## The audit\n\n```\n").append(audit.strip()).append("\n```\n");
         if (!notes.isEmpty()) {
             text.append("\n## What did not go as planned\n\n");
             list(text, notes, "");
@@ -76,6 +78,6 @@ record ChaosReport(
                         all == 0 ? 0 : 100.0 * answered / all),
                 "longest time without any answer | " + timeline.longestGap() + " s",
                 "orders that clients were shown | " + shown,
-                "breaches | " + breaches.size());
+                "of these lost or stuck | " + breaches.size());
     }
 }
