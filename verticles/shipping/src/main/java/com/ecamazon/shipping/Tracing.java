@@ -87,7 +87,7 @@ final class Tracing {
         var events = Scans.departed(round, clock.instant());
         return trace(sscc, parcel -> parcel.after(events))
                 .compose(traced ->
-                        tell(traced.parcel().order(), known -> known(known).departed(sscc, round.round(), round.at())));
+                        tell(traced.parcel().order(), known -> known(known, sscc).departed(sscc, round.round(), round.at())));
     }
 
     private Future<?> delivered(StopDelivered stop) {
@@ -95,7 +95,7 @@ final class Tracing {
         var proof = Scans.proof(stop);
         return trace(stop.sscc(), parcel -> parcel.delivered(event, proof))
                 .compose(traced ->
-                        tell(traced.parcel().order(), known -> known(known).delivered(stop.sscc(), proof)));
+                        tell(traced.parcel().order(), known -> known(known, stop.sscc()).delivered(stop.sscc(), proof)));
     }
 
     private Future<?> failed(StopFailed stop) {
@@ -103,7 +103,7 @@ final class Tracing {
         return trace(stop.sscc(), parcel -> parcel.after(Scans.failed(parcel, stop, now)))
                 .compose(traced -> tell(
                         traced.parcel().order(),
-                        known -> known(known).attemptFailed(stop.sscc(), stop.round(), stop.reason(), stop.at())));
+                        known -> known(known, stop.sscc()).attemptFailed(stop.sscc(), stop.round(), stop.reason(), stop.at())));
     }
 
     /** A person scans a parcel; late, repeated and reordered scans all find their place. */
@@ -157,8 +157,9 @@ final class Tracing {
         });
     }
 
-    private static Shipment known(@Nullable Shipment shipment) {
-        if (shipment == null) {
+    /** Fails, so that it is told again, when this instance has not seen yet that another packed the parcel. */
+    private static Shipment known(@Nullable Shipment shipment, Sscc sscc) {
+        if (shipment == null || !shipment.has(sscc)) {
             throw new ProblemException(Problem.notFound());
         }
         return shipment;

@@ -85,6 +85,11 @@ public record Shipment(
         return Math.ceilDiv(cubicMillimetres, 1_000L);
     }
 
+    /** Whether this parcel was packed for it. */
+    public boolean has(Sscc sscc) {
+        return parcel(sscc) != null;
+    }
+
     /** A van left with this parcel: the first time it also leaves the depot for good. */
     public Told departed(Sscc sscc, RoundId round, Instant at) {
         var parcel = parcel(sscc);

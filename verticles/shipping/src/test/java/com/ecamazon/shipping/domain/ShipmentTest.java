@@ -61,6 +61,14 @@ final class ShipmentTest {
     }
 
     @Test
+    void has_aParcelThatIsNotPackedYet_isFalse() {
+        var first = Shipment.packed(null, packed(FIRST, 2)).shipment();
+
+        assertThat(first.has(FIRST)).isTrue();
+        assertThat(first.has(SECOND)).isFalse();
+    }
+
+    @Test
     void departed_sameRoundAgain_tellsNothing() {
         var left = twoParcels().departed(FIRST, ROUND, NINE).shipment();
 
