@@ -50,7 +50,9 @@ final class Doorbell {
                 .isEqualTo(200);
         if (missing > 0) {
             var report = Json.object().put("sku", sku).put("quantity", missing).put("reason", "could_not_locate");
-            assertThat(warehouse.post("/api/picks/" + pick[0] + "/shorts", report).status())
+            assertThat(warehouse
+                            .post("/api/picks/" + pick[0] + "/shorts", report)
+                            .status())
                     .isEqualTo(200);
         }
         var parcel = Json.object()
