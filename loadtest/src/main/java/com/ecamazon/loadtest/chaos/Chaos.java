@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,17 +50,6 @@ public final class Chaos {
         }
     }
 
-    /** The first guests meet JVMs that have just started, which says nothing of faults. */
-    private static void warmUp(Guests guests, double rate)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        await(guests.come(rate, Duration.ofSeconds(UNCOUNTED)), UNCOUNTED);
-    }
-
-    private static void await(Future<Void> gone, int seconds)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        gone.toCompletionStage().toCompletableFuture().get(seconds + LAST_GUEST.toSeconds(), TimeUnit.SECONDS);
-    }
-
     private static boolean run(ChaosOptions options, Path folder, Product product)
             throws IOException, InterruptedException {
         for (var domain : TWICE) {
@@ -72,44 +62,61 @@ public final class Chaos {
         int seconds = (int) Duration.ofMinutes(options.minutes()).toSeconds();
         var plan = FaultPlan.of(options.seed(), instances, seconds);
         var injector = new Injector(product, options.seed());
+        var clients = folder.resolve("clients.jsonl");
+        var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
+        var shown = guests(options, product, clients, timeline, () -> injector.run(plan, timeline));
+        product.cluster("heal");
+        var breaches = Aftermath.of(product, shown);
+        var audit = product.audit(clients);
+        var report = new ChaosReport(
+                options, instances, plan, timeline, shown.size(), breaches, audit.said(), injector.notes());
+        report.write();
+        report.figures().forEach(figure -> System.out.println(figure.replace(" | ", ": ")));
+        breaches.forEach(System.out::println);
+        System.out.print(audit.said());
+        injector.notes().forEach(System.out::println);
+        System.out.println("The report is in " + options.out());
+        return breaches.isEmpty() && audit.isClean();
+    }
+
+    private interface Faults {
+        void happen() throws InterruptedException;
+    }
+
+    /** Lets guests come while the faults happen; the orders that they were shown. */
+    private static Set<String> guests(
+            ChaosOptions options, Product product, Path clients, Timeline timeline, Faults faults)
+            throws IOException, InterruptedException {
+        int seconds = (int) Duration.ofMinutes(options.minutes()).toSeconds();
         var skus = new LiveCatalogue(product.url())
                 .inStock(UNITS).stream()
                         .map(item -> String.valueOf(item.get("sku")))
                         .toList();
         var vertx = Vertx.vertx();
-        var clients = folder.resolve("clients.jsonl");
         try (var log = new ClientLog(clients)) {
             var shopper = new Shopper(vertx, product.url(), CONNECTIONS);
-            warmUp(new Guests(vertx, shopper, skus, log, new Timeline(UNCOUNTED)), options.rate());
-            var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
+            // The first guests meet JVMs that have just started, which says nothing of faults.
+            await(new Guests(vertx, shopper, skus, log, new Timeline(UNCOUNTED)), options.rate(), UNCOUNTED);
+            timeline.begin();
             var gone =
                     new Guests(vertx, shopper, skus, log, timeline).come(options.rate(), Duration.ofSeconds(seconds));
-            injector.run(plan, timeline);
+            faults.happen();
             await(gone, seconds);
-            product.cluster("heal");
-            var breaches = Aftermath.of(product, log.shown());
-            log.close();
-            var audit = product.audit(clients);
-            var report = new ChaosReport(
-                    options,
-                    instances,
-                    plan,
-                    timeline,
-                    log.shown().size(),
-                    breaches,
-                    audit.said(),
-                    injector.notes());
-            report.write();
-            report.figures().forEach(figure -> System.out.println(figure.replace(" | ", ": ")));
-            breaches.forEach(System.out::println);
-            System.out.print(audit.said());
-            injector.notes().forEach(System.out::println);
-            System.out.println("The report is in " + options.out());
-            return breaches.isEmpty() && audit.isClean();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the guests do not leave", e);
+            return log.shown();
         } finally {
             vertx.close();
+        }
+    }
+
+    private static void await(Guests guests, double rate, int seconds) throws InterruptedException {
+        await(guests.come(rate, Duration.ofSeconds(seconds)), seconds);
+    }
+
+    private static void await(Future<Void> gone, int seconds) throws InterruptedException {
+        try {
+            gone.toCompletionStage().toCompletableFuture().get(seconds + LAST_GUEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the guests do not leave", e);
         }
     }
 }

@@ -4,13 +4,18 @@ import java.util.Arrays;
 
 /** How guests fared, second by second. */
 final class Timeline {
-    private final long start = System.nanoTime();
+    private volatile long start = System.nanoTime();
     private final int[] succeeded;
     private final int[] failed;
 
     Timeline(int seconds) {
         succeeded = new int[seconds];
         failed = new int[seconds];
+    }
+
+    /** The guests who count begin to come. */
+    void begin() {
+        start = System.nanoTime();
     }
 
     /** Seconds since the guests began to come. */

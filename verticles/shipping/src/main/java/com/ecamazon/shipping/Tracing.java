@@ -86,16 +86,18 @@ final class Tracing {
     private Future<?> departed(Sscc sscc, RoundDeparted round) {
         var events = Scans.departed(round, clock.instant());
         return trace(sscc, parcel -> parcel.after(events))
-                .compose(traced ->
-                        tell(traced.parcel().order(), known -> known(known, sscc).departed(sscc, round.round(), round.at())));
+                .compose(traced -> tell(
+                        traced.parcel().order(),
+                        known -> known(known, sscc).departed(sscc, round.round(), round.at())));
     }
 
     private Future<?> delivered(StopDelivered stop) {
         var event = Scans.delivered(stop, clock.instant());
         var proof = Scans.proof(stop);
         return trace(stop.sscc(), parcel -> parcel.delivered(event, proof))
-                .compose(traced ->
-                        tell(traced.parcel().order(), known -> known(known, stop.sscc()).delivered(stop.sscc(), proof)));
+                .compose(traced -> tell(
+                        traced.parcel().order(),
+                        known -> known(known, stop.sscc()).delivered(stop.sscc(), proof)));
     }
 
     private Future<?> failed(StopFailed stop) {
@@ -103,7 +105,8 @@ final class Tracing {
         return trace(stop.sscc(), parcel -> parcel.after(Scans.failed(parcel, stop, now)))
                 .compose(traced -> tell(
                         traced.parcel().order(),
-                        known -> known(known, stop.sscc()).attemptFailed(stop.sscc(), stop.round(), stop.reason(), stop.at())));
+                        known -> known(known, stop.sscc())
+                                .attemptFailed(stop.sscc(), stop.round(), stop.reason(), stop.at())));
     }
 
     /** A person scans a parcel; late, repeated and reordered scans all find their place. */
