@@ -1,5 +1,6 @@
 package com.ecamazon.shipping;
 
+import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Event;
 import com.ecamazon.contract.InvalidRequest;
 import com.ecamazon.contract.OrderNumber;
@@ -73,7 +74,19 @@ final class Tracing {
     }
 
     Future<?> happened(Event<RoundNews> event) {
-        return switch (event.data()) {
+        return happened(event.data()).recover(Tracing::tooEarly);
+    }
+
+    /** News of a parcel may overtake that of its packing: it is told again until that has come, and is no poison. */
+    private static <T> Future<T> tooEarly(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof ProblemException known && known.problem().status() == 404
+                        ? new ProblemException(Problem.unavailable(Domain.SHIPPING))
+                        : failure);
+    }
+
+    private Future<?> happened(RoundNews news) {
+        return switch (news) {
             case RoundDeparted round ->
                 Future.join(round.parcels().stream()
                         .map(sscc -> departed(sscc, round))

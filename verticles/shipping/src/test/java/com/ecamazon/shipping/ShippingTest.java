@@ -76,6 +76,8 @@ final class ShippingTest {
     private static final Caller OWNER = Caller.user(CUSTOMER, Set.of(Role.CUSTOMER));
     private static final Caller SOMEBODY = Caller.user(new UserId("other"), Set.of(Role.CUSTOMER));
 
+    private static final int MORE_THAN_POISON = 6;
+
     @TempDir
     Path folder;
 
@@ -156,6 +158,28 @@ final class ShippingTest {
         assertThat(parcel(FIRST).proof())
                 .isNotNull()
                 .satisfies(proof -> assertThat(proof.receivedBy()).isEqualTo("Anna"));
+    }
+
+    @Test
+    void departed_longBeforeItsPackingIsHeard_waitsAndIsNotParked() {
+        depart(ROUND, FIRST);
+        eventually(() -> timesTold() > MORE_THAN_POISON, "it is told again and again");
+
+        pack(FIRST, 1);
+
+        eventually(() -> !street.payment.heard(ParcelDeparted.class).isEmpty(), "it departs");
+        assertThat(parcel(FIRST).status()).isEqualTo(Status.OUT_FOR_DELIVERY);
+    }
+
+    /** How often Shipping was told news of rounds. */
+    private long timesTold() {
+        return street.pod
+                .node()
+                .metrics()
+                .get("ecamazon.operation")
+                .tag("operation", "topic:" + DispatchingContract.ROUNDS.name())
+                .timer()
+                .count();
     }
 
     @Test
