@@ -74,7 +74,7 @@ class AuditCard extends LightElement {
         return html`${last.reason ? html`<p class="note note-warn">Not finished: ${last.reason}.</p>` : nothing}
             ${last.breaches.length > 0 ? breaches(last) : nothing}
             <p class="small soft" data-test="audit-checked">${moment(last.startedAt)}: ${last.checked
-                .map(({ what, number }) => `${count(number)} ${what}`)
+                .map(({ what, number }) => `${what}: ${count(number)}`)
                 .join(', ')}.</p>
             ${last.unsettled.length > 0 ? html`<p class="small soft">Changed too often to be judged: ${last.unsettled.join(', ')}.</p>` : nothing}
             <details class="small soft"><summary>What cannot be checked yet</summary>

@@ -119,6 +119,10 @@ class ConsolesTest {
         assertThat(visitor.at("audit-checked")).isVisible(new IsVisibleOptions().setTimeout(LONGEST_PACKING));
         assertThat(visitor.at("audit-checked")).containsText("orders");
         assertThat(visitor.at("audit-verdict")).isVisible();
+    }
+
+    @Test
+    void operations_openedInTheWarehouse_showsNoAudit(Visitor visitor) {
         visitor.openConsole(Role.WAREHOUSE, "operations");
         assertThat(visitor.at("instance-row").first()).isVisible();
         assertThat(visitor.at("audit")).hasCount(0);
