@@ -94,8 +94,13 @@ final class Rest {
                                     session.sealed(),
                                     Ids.operation(),
                                     Traces.of(request.getHeader(TRACEPARENT)));
-            asked.onSuccess(answer -> answered(request, operation, answer))
-                    .onFailure(failure -> failed(request, operation, failure));
+            asked.onComplete(done -> {
+                if (done.succeeded()) {
+                    answered(request, operation, done.result());
+                } else {
+                    failed(request, operation, done.cause());
+                }
+            });
         } catch (RuntimeException e) {
             fail(request, e);
         }

@@ -26,32 +26,37 @@ final class Circuit {
     private final AtomicLong windowEnd = new AtomicLong();
     private final AtomicInteger tries = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    /** As the breaker tells it: to ask the breaker takes a lock. */
+    private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
 
     Circuit(Vertx vertx, String name, LongSupplier millis) {
         this.millis = millis;
         this.breaker = CircuitBreaker.create(
-                name,
-                vertx,
-                // Every try ends by its own deadline, so a probe cannot hang.
-                new CircuitBreakerOptions()
-                        .setMaxFailures(1)
-                        .setTimeout(-1)
-                        .setResetTimeout(RESET_MILLIS)
-                        .setNotificationAddress(null));
+                        name,
+                        vertx,
+                        // Every try ends by its own deadline, so a probe cannot hang.
+                        new CircuitBreakerOptions()
+                                .setMaxFailures(1)
+                                .setTimeout(-1)
+                                .setResetTimeout(RESET_MILLIS)
+                                .setNotificationAddress(null))
+                .openHandler(opened -> state = CircuitBreakerState.OPEN)
+                .halfOpenHandler(half -> state = CircuitBreakerState.HALF_OPEN)
+                .closeHandler(closed -> state = CircuitBreakerState.CLOSED);
     }
 
     CircuitBreakerState state() {
-        return breaker.state();
+        return state;
     }
 
     /** Whether it makes sense to ask there; one that is half open lets a single try through. */
     boolean admits() {
-        return breaker.state() != CircuitBreakerState.OPEN;
+        return state != CircuitBreakerState.OPEN;
     }
 
     /** Makes a try, which fails when nobody answers; fails at once with OpenCircuitException while it is open. */
     <T> Future<T> guard(Supplier<Future<T>> attempt) {
-        if (breaker.state() != CircuitBreakerState.CLOSED) {
+        if (state != CircuitBreakerState.CLOSED) {
             return breaker.execute(attempt);
         }
         count();
@@ -70,9 +75,7 @@ final class Circuit {
 
     private void failed() {
         int failed = failures.incrementAndGet();
-        if (failed >= FAILURES
-                && failed >= tries.get() / LEAST_SHARE
-                && breaker.state() == CircuitBreakerState.CLOSED) {
+        if (failed >= FAILURES && failed >= tries.get() / LEAST_SHARE && state == CircuitBreakerState.CLOSED) {
             tries.set(0);
             failures.set(0);
             breaker.open();
