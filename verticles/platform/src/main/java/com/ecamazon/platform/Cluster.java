@@ -85,7 +85,7 @@ final class Cluster {
         if (dns.isPresent()) {
             join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", dns.get());
         } else {
-            network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+            network.getInterfaces().setEnabled(true).addInterface(settings.text("POD_IP", "127.0.0.1"));
             join.getTcpIpConfig()
                     .setEnabled(true)
                     .setMembers(List.of(

@@ -162,7 +162,7 @@ public final class Node implements Host {
 
     @Override
     public Door door(Platform platform, Domain domain) {
-        return new Dispatcher(vertx, domain, platform.instance(), seals, metrics);
+        return new Dispatcher(vertx, domain, platform.instance(), seals, metrics, Database::isAway);
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public final class Dispatcher implements Door {
     private final String instance;
     private final CallerSeal seals;
     private final MeterRegistry metrics;
+    private final Predicate<Throwable> storeIsAway;
     private final Load load = new Load();
     private final Map<String, Route> routes = new HashMap<>();
     private final Map<String, Function<List<Event<Object>>, Future<?>>> projections = new HashMap<>();
@@ -58,12 +60,20 @@ public final class Dispatcher implements Door {
 
     private record Route(JavaType type, Access access, Function<Request<Object>, Future<?>> useCase, Timer timer) {}
 
-    public Dispatcher(Vertx vertx, Domain domain, String instance, CallerSeal seals, MeterRegistry metrics) {
+    /** An instance whose failures of this kind mean that its store is away. */
+    public Dispatcher(
+            Vertx vertx,
+            Domain domain,
+            String instance,
+            CallerSeal seals,
+            MeterRegistry metrics,
+            Predicate<Throwable> storeIsAway) {
         this.vertx = vertx;
         this.domain = domain;
         this.instance = instance;
         this.seals = seals;
         this.metrics = metrics;
+        this.storeIsAway = storeIsAway;
     }
 
     @Override
@@ -222,7 +232,7 @@ public final class Dispatcher implements Door {
         });
     }
 
-    private static Answer answer(Question question, AsyncResult<?> done) {
+    private Answer answer(Question question, AsyncResult<?> done) {
         try {
             return done.succeeded() ? Answer.of(done.result()) : Answer.of(problem(question, done.cause()));
         } catch (RuntimeException e) {
@@ -269,11 +279,14 @@ public final class Dispatcher implements Door {
         return Future.failedFuture(new ProblemException(problem));
     }
 
-    private static Problem problem(Question question, Throwable failure) {
+    private Problem problem(Question question, Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case InvalidRequest invalid -> Problem.invalid(invalid.pointer(), String.valueOf(invalid.getMessage()));
             default -> {
+                if (storeIsAway.test(failure)) {
+                    yield Problem.unavailable(domain);
+                }
                 LOG.error("{} failed (trace {})", question.operation(), question.trace(), failure);
                 yield Problem.internal();
             }
