@@ -16,6 +16,9 @@ final class PodSet {
     private static final int HEALTH_PORT = 32;
     private static final int SLOTS = 28;
     private static final int OWN_SLOT = 27;
+    /** The first pods of these keep the cluster's rows of who serves what, and have the first slots. */
+    private static final List<Domain> DATA_MEMBERS = List.of(Domain.USERS, Domain.SHIPPING, Domain.NOTIFICATION);
+
     /** Gateways have the slots from here; those before are for all other pods. */
     private static final int FIRST_OUTSIDE = 22;
 
@@ -48,11 +51,11 @@ final class PodSet {
     /** Starts the n-th pod of a domain; it is not waited for. */
     Started start(SystemMap.Part part, int n) {
         var domain = part.service().domain();
-        int slot = freeSlot(domain);
+        int slot = isDataMember(domain, n) ? DATA_MEMBERS.indexOf(domain) : freeSlot(domain);
         var child = new Child(folder, domain.address() + "-" + n);
         folder.note("slot-" + slot, child.name());
         var environment = new HashMap<>(settings);
-        environment.putAll(membership(slot, n == 1 && isDataMember(domain)));
+        environment.putAll(membership(slot, isDataMember(domain, n)));
         // The pods share the machine's cores: with more loops each, their sockets and verticles would only wake each
         // other.
         environment.put("EVENT_LOOPS", "1");
@@ -106,14 +109,13 @@ final class PodSet {
                 "CLUSTER_DATA_MEMBER", String.valueOf(dataMember),
                 "HAZELCAST_PORT", String.valueOf(folder.port(HAZELCAST_PORT + slot)),
                 "CLUSTER_MEMBERS",
-                        IntStream.range(0, SLOTS)
+                        IntStream.range(0, DATA_MEMBERS.size())
                                 .mapToObj(i -> address(i) + ":" + folder.port(HAZELCAST_PORT + i))
                                 .collect(Collectors.joining(",")));
     }
 
-    /** Three pods keep the cluster's rows of who serves what. */
-    private static boolean isDataMember(Domain domain) {
-        return domain == Domain.USERS || domain == Domain.SHIPPING || domain == Domain.NOTIFICATION;
+    private static boolean isDataMember(Domain domain, int n) {
+        return n == 1 && DATA_MEMBERS.contains(domain);
     }
 
     /** Gateways and commands are where their callers are. */
@@ -139,7 +141,7 @@ final class PodSet {
     }
 
     private int freeSlot(Domain domain) {
-        int first = domain == Domain.GATEWAY ? FIRST_OUTSIDE : 0;
+        int first = domain == Domain.GATEWAY ? FIRST_OUTSIDE : DATA_MEMBERS.size();
         int end = domain == Domain.GATEWAY ? OWN_SLOT : FIRST_OUTSIDE;
         for (int slot = first; slot < end; slot++) {
             var holder = folder.noted("slot-" + slot);
