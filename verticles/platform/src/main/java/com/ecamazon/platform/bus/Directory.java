@@ -27,6 +27,7 @@ public final class Directory {
     private static final int SILENT_TIMES = 3;
     private static final long SILENT_WITHIN_MILLIS = 2_000;
     private static final long EJECT_MILLIS = 5_000;
+    private static final long UNHEARD_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -158,6 +159,14 @@ public final class Directory {
         var entry = entries.get(instance);
         if (entry != null) {
             entry.silent(System.currentTimeMillis());
+        }
+    }
+
+    /** The instance does not listen at its address, such as one that is leaving or not back in the cluster: others are asked. */
+    void unheard(String instance) {
+        var entry = entries.get(instance);
+        if (entry != null) {
+            entry.ejectedUntil = Math.max(entry.ejectedUntil, System.currentTimeMillis() + UNHEARD_MILLIS);
         }
     }
 

@@ -161,6 +161,9 @@ public final class Exchange {
                     // Who did not look at it was not burdened by it, so asking again is free.
                     boolean unheard = type == ReplyFailure.NO_HANDLERS
                             || (instance.isPresent() && done.cause() instanceof OpenCircuitException);
+                    if (type == ReplyFailure.NO_HANDLERS) {
+                        instance.ifPresent(directory::unheard);
+                    }
                     if (attempt < TRIES && unheard) {
                         return vertx.timer(20L * attempt)
                                 .compose(waited -> send(domain, key, question, patience, attempt + 1));
