@@ -2,6 +2,9 @@ package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.operations.ParkedEvents.Parking;
+import com.ecamazon.contract.operations.ParkedEvents.Redrive;
+import com.ecamazon.contract.operations.ParkedEvents.Redriven;
 import com.ecamazon.platform.Chance;
 import com.ecamazon.platform.Settings;
 import com.ecamazon.platform.Transports;
@@ -110,6 +113,21 @@ public final class Database {
     public Future<Outboxes> outboxes(Instant before) {
         return new OutboxFacts(client)
                 .of(collections.stream().map(Documents::collection).toList(), before);
+    }
+
+    /** Events that subscriber groups keep refusing. */
+    public Future<Parking> parked() {
+        return parkedNews().shown();
+    }
+
+    /** Delivers them again. */
+    public Future<Redriven> redrive(Redrive wanted) {
+        return parkedNews().redrive(wanted);
+    }
+
+    private ParkedNews parkedNews() {
+        return new ParkedNews(
+                vertx, collections.stream().<Parked>map(Documents::parked).toList());
     }
 
     /** Whether the database answers; a domain that keeps nothing does not need it. */
