@@ -110,7 +110,7 @@ class ParkedAlarm extends LightElement {
             },
             { title: 'Refused by', cell: ({ group }) => words(group) },
             { title: 'Reason', cell: ({ reason }) => reason },
-            { title: 'Since', cell: ({ since }) => ago(since) },
+            { title: 'Since', cell: ({ since }) => html`<span class="nowrap">${ago(since)}</span>` },
             { title: 'Waiting', number: true, cell: ({ following }) => count(following) },
             { title: 'Action', cell: (lane) => this.again(lane) },
         ];

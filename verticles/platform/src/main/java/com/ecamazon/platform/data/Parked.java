@@ -1,6 +1,7 @@
 package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Domain;
+import com.ecamazon.contract.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Parked {
 
     /** Holds back what the aggregate's document says. */
     void heed(String id, JsonObject aggregate) {
-        ParkedMarks.in(aggregate).forEach(group -> held.add(new LaneKey(group, id)));
+        ParkedMarks.each(aggregate, group -> held.add(new LaneKey(group, id)));
     }
 
     /** Holds back what an earlier run left parked. */
@@ -87,11 +88,12 @@ final class Parked {
     /** Sets an event aside that its group refuses. */
     Future<Void> park(Entry entry, LaneKey lane, Throwable failure) {
         var reason = reason(failure);
-        return turns.take(lane, () -> put(entry, lane, reason, false).onSuccess(isNew -> {
+        return turns.take(lane, () -> put(entry, lane, reason, false))
+                .onSuccess(isNew -> {
                     if (isNew) {
                         LOG.error("{} is parked for {}: {}", entry.event().id(), lane.group(), reason);
                     }
-                }))
+                })
                 .mapEmpty();
     }
 
@@ -189,7 +191,10 @@ final class Parked {
                         return refused(lane, event, done.cause()).compose(kept -> no());
                     }
                     delivered.incrementAndGet();
-                    return documents.remove(event).onSuccess(gone -> count.updateAndGet(n -> Math.max(0, n - 1))).map(true);
+                    return documents
+                            .remove(event)
+                            .onSuccess(gone -> count.updateAndGet(before -> Math.max(0, before - 1)))
+                            .map(true);
                 });
     }
 
@@ -201,7 +206,8 @@ final class Parked {
     }
 
     private static String reason(Throwable failure) {
-        var reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        var detail = failure instanceof ProblemException known ? known.problem().detail() : failure.getMessage();
+        var reason = detail == null ? failure.toString() : detail;
         return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 

@@ -7,8 +7,8 @@ import io.vertx.ext.mongo.MongoClient;
 import io.vertx.ext.mongo.UpdateOptions;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The marks in the documents of aggregates that say for which groups events of theirs are parked. */
 final class ParkedMarks {
@@ -34,12 +34,13 @@ final class ParkedMarks {
         return fields;
     }
 
-    /** The groups that a document has marks of. */
-    static List<Domain> in(JsonObject aggregate) {
-        return FIELDS.entrySet().stream()
-                .filter(mark -> aggregate.containsKey(mark.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Names the groups that a document has marks of. */
+    static void each(JsonObject aggregate, Consumer<Domain> group) {
+        FIELDS.forEach((marked, mark) -> {
+            if (aggregate.containsKey(mark)) {
+                group.accept(marked);
+            }
+        });
     }
 
     Future<Void> set(LaneKey lane) {

@@ -1,6 +1,7 @@
 package com.ecamazon.platform.data;
 
 import static com.ecamazon.platform.data.Moves.moves;
+import static com.ecamazon.platform.testing.LocalPod.await;
 import static com.ecamazon.platform.testing.LocalPod.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,9 @@ import com.ecamazon.platform.data.Moves.Listener;
 import com.ecamazon.platform.data.Moves.Moved;
 import com.ecamazon.platform.data.Moves.Shelf;
 import com.ecamazon.platform.testing.LocalPod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.mongo.MongoClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -143,6 +147,37 @@ class RelayTest {
         shelve();
         eventually(() -> moves(shipping, "a").size() == 3 && parked() == 0, "it hears them after a restart");
         assertThat(moves(shipping, "a")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void open_anOutboxCannotBeRead_othersAreDelivered() {
+        moveThrice("b");
+        eventually(() -> moves(shop, "b").size() == 3, "Shop hears all");
+        plantOutboxOfAnotherTime("a");
+        pod.close();
+
+        open();
+        listen(Domain.SHIPPING, shipping::add);
+        eventually(() -> moves(shipping, "b").size() == 3, "Shipping hears what was left");
+    }
+
+    /** An aggregate with news of a topic that there is no more, which wait for longer than all others. */
+    private void plantOutboxOfAnotherTime(String id) {
+        var entry = new JsonObject()
+                .put("seq", 1L)
+                .put("topic", "test.gone")
+                .put("event", new JsonObject());
+        var client = MongoClient.create(pod.node().vertx(), pod.database(Domain.STOCK));
+        await(client.insert(
+                "counters",
+                new JsonObject()
+                        .put("_id", id)
+                        .put("version", 1L)
+                        .put("seq", 1L)
+                        .put("state", new JsonObject().put("moves", 1))
+                        .put("outbox", new JsonArray().add(entry))
+                        .put("outboxAt", new JsonObject().put("$date", "2020-01-01T00:00:00Z"))));
+        await(client.close());
     }
 
     private int parked() {
