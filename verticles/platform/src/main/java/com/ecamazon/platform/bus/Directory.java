@@ -50,6 +50,10 @@ public final class Directory {
             return presence.state() == Presence.State.SERVING && ejectedUntil < now;
         }
 
+        boolean isUnready() {
+            return presence.state() == Presence.State.UNREADY;
+        }
+
         synchronized void silent(long now) {
             if (now - silentSince > SILENT_WITHIN_MILLIS) {
                 silentSince = now;
@@ -108,7 +112,15 @@ public final class Directory {
     /** Whether instances of the domain are there and none of them can serve. */
     boolean isUnready(Domain domain) {
         var known = byDomain.getOrDefault(domain, List.of());
-        return !known.isEmpty() && known.stream().allMatch(entry -> entry.presence.state() == Presence.State.UNREADY);
+        return !known.isEmpty() && known.stream().allMatch(Entry::isUnready);
+    }
+
+    /** An instance that cannot serve all it should; what it has in memory it may still tell. */
+    Optional<String> unready(Domain domain) {
+        return byDomain.getOrDefault(domain, List.of()).stream()
+                .filter(Entry::isUnready)
+                .map(entry -> entry.presence.instance())
+                .findFirst();
     }
 
     /** Whether an instance of the domain serves and was heard of lately; one that died without a word is missed sooner. */

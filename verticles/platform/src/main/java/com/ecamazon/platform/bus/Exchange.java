@@ -105,8 +105,17 @@ public final class Exchange {
         return send(subscriber, Optional.of(event.subject()), question, Patience.ENDLESS, 1)
                 .compose(answer -> answer.status() < 300
                         ? Future.succeededFuture()
-                        : Future.failedFuture(new ProblemException(
-                                Problem.of(answer.status(), "NOT_ACKNOWLEDGED", "The subscriber refused the event."))));
+                        : Future.failedFuture(new ProblemException(notAcknowledged(subscriber, answer))));
+    }
+
+    private static Problem notAcknowledged(Domain subscriber, Answer answer) {
+        var problem = answer.problem();
+        return new Problem(
+                answer.status(),
+                "NOT_ACKNOWLEDGED",
+                "The subscriber refused the event.",
+                subscriber.address() + " answered " + answer.status() + " " + problem.code() + " (" + problem.title() + ")",
+                List.of());
     }
 
     /** Whether the instance answers on the bus; it is asked for nothing. */
