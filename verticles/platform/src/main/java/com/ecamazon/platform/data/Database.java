@@ -115,11 +115,11 @@ public final class Database {
                 .of(collections.stream().map(Documents::collection).toList(), before);
     }
 
-<<<<<<< HEAD
     /** Whether a failure says that the database is away, rather than that something is wrong. */
     public static boolean isAway(Throwable failure) {
         return Mongo.isAway(failure);
-=======
+    }
+
     /** Events that subscriber groups keep refusing. */
     public Future<Parking> parked() {
         return parkedNews().shown();
@@ -133,7 +133,6 @@ public final class Database {
     private ParkedNews parkedNews() {
         return new ParkedNews(
                 vertx, collections.stream().<Parked>map(Documents::parked).toList());
->>>>>>> redrive
     }
 
     /** Whether the database answers; a domain that keeps nothing does not need it. */
