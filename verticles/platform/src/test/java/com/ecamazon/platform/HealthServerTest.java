@@ -2,19 +2,28 @@ package com.ecamazon.platform;
 
 import static com.ecamazon.platform.testing.LocalPod.await;
 import static com.ecamazon.platform.testing.LocalPod.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecamazon.contract.Caller;
+import com.ecamazon.contract.CartId;
 import com.ecamazon.contract.Domain;
+import com.ecamazon.contract.Problem;
+import com.ecamazon.contract.ProblemException;
 import com.ecamazon.contract.Role;
 import com.ecamazon.contract.Sku;
 import com.ecamazon.contract.UserId;
+import com.ecamazon.contract.stock.Holds.Hold;
+import com.ecamazon.contract.stock.Holds.HoldReply.OutOfStock;
 import com.ecamazon.contract.stock.Levels.LevelQuery;
 import com.ecamazon.contract.stock.StockContract;
 import com.ecamazon.dataserver.DataServer;
+import com.ecamazon.platform.bus.Answer;
 import com.ecamazon.platform.bus.Bindings;
 import com.ecamazon.platform.bus.Presence.State;
+import com.ecamazon.platform.data.Documents;
 import com.ecamazon.platform.testing.LocalPod;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -28,9 +37,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +49,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HealthServerTest {
     private static final Caller ADMIN = Caller.user(new UserId("u"), Set.of(Role.ADMIN));
+
+    private static final Caller SHOP = Caller.domain(Domain.SHOP);
+    private static final Problem FROM_MEMORY = Problem.of(404, "FROM_MEMORY", "No store was needed to say this.");
 
     record Counter(int units) {}
 
@@ -52,11 +66,11 @@ class HealthServerTest {
 
     /** A domain that may keep documents. */
     private final class Shelf extends DomainVerticle {
+        private final @Nullable Documents<Counter> counters;
+
         Shelf(Platform platform) {
             super(platform, Domain.STOCK);
-            if (keeps) {
-                platform.database().documents("counters", Counter.class);
-            }
+            counters = keeps ? platform.database().documents("counters", Counter.class) : null;
         }
 
         @Override
@@ -66,7 +80,12 @@ class HealthServerTest {
 
         @Override
         protected void bind(Bindings bindings) {
-            // Nothing but the self-test is asked for.
+            bindings.serve(StockContract.LEVEL, request -> Future.failedFuture(new ProblemException(FROM_MEMORY)));
+            bindings.serve(
+                    StockContract.HOLD,
+                    request -> requireNonNull(counters)
+                            .find("c")
+                            .map(found -> new OutOfStock(request.body().sku(), 0)));
         }
     }
 
@@ -120,11 +139,30 @@ class HealthServerTest {
         int store = URI.create(data.url()).getPort();
         data.close();
         eventually(() -> state() == State.UNREADY, "it says that it cannot serve");
-        var answer = pod.once(ADMIN, StockContract.LEVEL, new LevelQuery(new Sku("s")));
-        assertThatThrownBy(() -> await(answer)).hasMessageContaining("UNAVAILABLE");
+        var command = hold();
+        assertThatThrownBy(() -> await(command)).hasMessageContaining("UNAVAILABLE");
+        var query = pod.once(ADMIN, StockContract.LEVEL, new LevelQuery(new Sku("s")));
+        assertThat(await(query).status()).as("what is in memory").isEqualTo(404);
 
         data = DataServer.open(folder.resolve("data"), store);
         eventually(() -> state() == State.SERVING, "it serves again");
+    }
+
+    @Test
+    void serve_storeHasJustGone_saysThatItIsAway() {
+        serve(true);
+        assertThat(await(hold()).status()).isEqualTo(409);
+        data.close();
+        var answer = await(hold());
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(new String(answer.body(), UTF_8)).contains("UNAVAILABLE");
+    }
+
+    private Future<Answer> hold() {
+        return pod.once(
+                SHOP,
+                StockContract.HOLD,
+                new Hold(new CartId("c"), new Sku("s"), 1, Instant.parse("2030-01-01T00:00:00Z")));
     }
 
     private State state() {
