@@ -46,15 +46,15 @@ public final class ParkedRecords {
                         COLLECTION,
                         new JsonObject(),
                         new FindOptions().setFields(fields).setLimit(MOST))
-                .map(found -> {
+                .onSuccess(found -> {
                     count.set(found.size());
                     held.clear();
                     found.stream()
                             .filter(document -> document.getBoolean("holds"))
                             .map(document -> lane(document.getString("topic"), document.getString("subject")))
                             .forEach(held::add);
-                    return null;
-                });
+                })
+                .mapEmpty();
     }
 
     /** Whether a record of the same aggregate is parked, so that this one must be too. */
@@ -90,6 +90,10 @@ public final class ParkedRecords {
      * @param holds whether those of the same aggregate must wait behind it; not for one that may be anybody's
      */
     public Future<Void> park(LogRecord record, String reason, boolean holds) {
+        if (!holds && count.get() >= MOST) {
+            LOG.error("{} is left out, since too much is parked by {}: {}", record.place(), group, reason);
+            return Future.succeededFuture();
+        }
         var document = new JsonObject()
                 .put("_id", record.place())
                 .put("topic", record.topic())

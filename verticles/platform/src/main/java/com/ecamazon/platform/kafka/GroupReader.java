@@ -35,9 +35,9 @@ final class GroupReader implements Runnable {
     private static final int MOST_AT_ONCE = 200;
     private static final int MOST_WAITING = 500;
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration COMMIT = Duration.ofSeconds(3);
+    private static final Duration COMMIT = Duration.ofSeconds(2);
     private static final Duration FINISH = Duration.ofSeconds(5);
-    private static final Duration LEAVE = Duration.ofSeconds(3);
+    private static final Duration LEAVE = Duration.ofSeconds(1);
     private static final long AGAIN_MILLIS = 1_000;
 
     /** A record that was read, with the window it is in. */

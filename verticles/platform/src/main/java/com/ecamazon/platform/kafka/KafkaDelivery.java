@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 final class KafkaDelivery implements Outbox.Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaDelivery.class);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final Problem AWAY = Problem.of(503, "LOG_AWAY", "The event log does not answer.");
 
     private final KafkaSettings settings;

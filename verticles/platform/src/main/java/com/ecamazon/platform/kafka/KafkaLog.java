@@ -38,8 +38,9 @@ public final class KafkaLog {
     /** Gives what is on its way a moment. */
     public Future<Void> close() {
         return vertx.executeBlocking(() -> {
-            delivery.close();
-            return null;
-        });
+                    delivery.close();
+                    return true;
+                })
+                .mapEmpty();
     }
 }
