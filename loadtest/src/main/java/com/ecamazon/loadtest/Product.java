@@ -42,16 +42,20 @@ public final class Product implements AutoCloseable {
 
     /** Each domain in a JVM of its own. */
     public static Product clustered(Path command, Path data, int port) throws IOException, InterruptedException {
-        run(
-                command,
-                "cluster",
-                "up",
-                "--port",
-                String.valueOf(port),
-                "--data",
-                data.toString(),
-                "--fresh",
-                "--no-city");
+        return clustered(command, data, port, List.of());
+    }
+
+    /** Each domain in a JVM and a network of its own, which needs root; a pod can be cut off then. */
+    public static Product apart(Path command, Path data, int port) throws IOException, InterruptedException {
+        return clustered(command, data, port, List.of("--apart"));
+    }
+
+    private static Product clustered(Path command, Path data, int port, List<String> flags)
+            throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of(
+                "cluster", "up", "--port", String.valueOf(port), "--data", data.toString(), "--fresh", "--no-city"));
+        words.addAll(flags);
+        run(command, words.toArray(String[]::new));
         var status = run(command, "cluster", "status");
         var pids = running(status);
         var server = DATA_SERVER.matcher(status);

@@ -45,12 +45,17 @@ public final class Chaos {
 
     private static boolean isWhole(ChaosOptions options, Path home, Path folder)
             throws IOException, InterruptedException {
-        try (var product = Product.clustered(home.resolve("ecamazon"), folder.resolve("data"), options.port())) {
-            return run(options, folder, product);
+        boolean apart = Networks.canBeMade();
+        var command = home.resolve("ecamazon");
+        var data = folder.resolve("data");
+        try (var product = apart
+                ? Product.apart(command, data, options.port())
+                : Product.clustered(command, data, options.port())) {
+            return run(options, folder, product, apart);
         }
     }
 
-    private static boolean run(ChaosOptions options, Path folder, Product product)
+    private static boolean run(ChaosOptions options, Path folder, Product product, boolean apart)
             throws IOException, InterruptedException {
         for (var domain : TWICE) {
             product.cluster("scale", domain, "2");
@@ -60,7 +65,7 @@ public final class Chaos {
                 .sorted()
                 .toList();
         int seconds = (int) Duration.ofMinutes(options.minutes()).toSeconds();
-        var plan = FaultPlan.of(options.seed(), instances, seconds);
+        var plan = FaultPlan.of(options.seed(), instances, seconds, apart);
         var injector = new Injector(product, options.seed());
         var clients = folder.resolve("clients.jsonl");
         var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
@@ -69,7 +74,7 @@ public final class Chaos {
         var breaches = Aftermath.of(product, shown);
         var audit = product.audit(clients);
         var report = new ChaosReport(
-                options, instances, plan, timeline, shown.size(), breaches, audit.said(), injector.notes());
+                options, instances, apart, plan, timeline, shown.size(), breaches, audit.said(), injector.notes());
         report.write();
         report.figures().forEach(figure -> System.out.println(figure.replace(" | ", ": ")));
         breaches.forEach(System.out::println);

@@ -10,6 +10,7 @@ import java.util.Locale;
 record ChaosReport(
         ChaosOptions options,
         List<String> instances,
+        boolean apart,
         List<Fault> faults,
         Timeline timeline,
         int shown,
@@ -29,11 +30,12 @@ record ChaosReport(
         var text = new StringBuilder("# A fault run\n\n");
         text.append(String.format(
                 Locale.ROOT,
-                "`./ecamazon chaos --minutes %d --seed %d --rate %s`, %d processors, instances: %s.%n%n",
+                "`./ecamazon chaos --minutes %d --seed %d --rate %s`, %d processors, %s, instances: %s.%n%n",
                 options.minutes(),
                 options.seed(),
                 options.rate(),
                 Runtime.getRuntime().availableProcessors(),
+                apart ? "each pod in a network of its own" : "all processes on one loopback, so none was cut off",
                 String.join(", ", instances)));
         text.append("![guests with and without an answer, second by second](")
                 .append(plot)

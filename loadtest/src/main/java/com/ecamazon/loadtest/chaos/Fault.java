@@ -14,6 +14,12 @@ record Fault(int at, Kind kind, String target, int seconds) {
         KILL("killed"),
         /** SIGSTOP, and SIGCONT at its end: what a long pause of a machine looks like to the others. */
         PAUSE("paused"),
+        /** Cut off from all others, both ways; mended at its end. */
+        CUT("cut off"),
+        /** It hears nobody, and nobody knows. */
+        CUT_IN("kept from hearing"),
+        /** It hears all, and nobody hears it. */
+        CUT_OUT("kept from being heard"),
         /** The data server of all domains is killed; started again at its end. */
         STORE_DOWN("killed"),
         /** The bank answers late or not, tells things twice or never. */

@@ -15,18 +15,36 @@ final class FaultPlan {
     private static final int SHORTEST_REST = 12;
     private static final int KILLED = 5;
     private static final int PAUSED = 15;
+    private static final int CUT = 25;
     private static final int STORE_DOWN = 30;
     private static final int BANK_MISBEHAVES = 20;
 
+    /** One of these is drawn, each as likely as it is often here. */
+    private static final List<Kind> KINDS = List.of(
+            Kind.KILL,
+            Kind.KILL,
+            Kind.KILL,
+            Kind.PAUSE,
+            Kind.PAUSE,
+            Kind.CUT,
+            Kind.CUT_IN,
+            Kind.CUT_OUT,
+            Kind.BANK,
+            Kind.STORE_DOWN);
+
     private FaultPlan() {}
 
-    /** Faults of these instances, the store and the bank that begin and end within so many seconds. */
-    static List<Fault> of(long seed, List<String> instances, int seconds) {
+    /**
+     * Faults of these instances, the store and the bank that begin and end within so many seconds.
+     *
+     * @param apart whether instances have networks of their own, so that they can be cut off
+     */
+    static List<Fault> of(long seed, List<String> instances, int seconds, boolean apart) {
         var random = new Random(seed);
         var plan = new ArrayList<Fault>();
         int at = CALM_BEFORE;
         while (true) {
-            var fault = fault(random, instances, at);
+            var fault = fault(random, instances, at, apart);
             if (fault.end() + CALM_AFTER > seconds) {
                 return plan;
             }
@@ -35,17 +53,16 @@ final class FaultPlan {
         }
     }
 
-    private static Fault fault(Random random, List<String> instances, int at) {
+    private static Fault fault(Random random, List<String> instances, int at, boolean apart) {
         var victim = instances.get(random.nextInt(instances.size()));
-        int chance = random.nextInt(10);
-        if (chance < 5) {
-            return new Fault(at, Kind.KILL, victim, KILLED);
-        }
-        if (chance < 8) {
-            return new Fault(at, Kind.PAUSE, victim, PAUSED);
-        }
-        return chance == 8
-                ? new Fault(at, Kind.BANK, BANK, BANK_MISBEHAVES)
-                : new Fault(at, Kind.STORE_DOWN, DATA_SERVER, STORE_DOWN);
+        var kind = KINDS.get(random.nextInt(KINDS.size()));
+        return switch (kind) {
+            case KILL -> new Fault(at, kind, victim, KILLED);
+            case PAUSE -> new Fault(at, kind, victim, PAUSED);
+            case CUT, CUT_IN, CUT_OUT ->
+                apart ? new Fault(at, kind, victim, CUT) : new Fault(at, Kind.PAUSE, victim, PAUSED);
+            case BANK -> new Fault(at, kind, BANK, BANK_MISBEHAVES);
+            case STORE_DOWN -> new Fault(at, kind, DATA_SERVER, STORE_DOWN);
+        };
     }
 }

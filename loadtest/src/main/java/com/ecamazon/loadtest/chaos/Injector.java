@@ -62,13 +62,16 @@ final class Injector {
             case KILL -> product.cluster("kill", domain(fault), number(fault));
             case STORE_DOWN -> product.cluster("kill", FaultPlan.DATA_SERVER);
             case PAUSE -> signal("STOP", fault.target());
+            case CUT -> product.cluster("cut", domain(fault), number(fault));
+            case CUT_IN -> product.cluster("cut", domain(fault), number(fault), "in");
+            case CUT_OUT -> product.cluster("cut", domain(fault), number(fault), "out");
             case BANK -> bank(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(bankFaults())));
         }
     }
 
     private void end(Fault fault) throws IOException, InterruptedException {
         switch (fault.kind()) {
-            case KILL, STORE_DOWN -> product.cluster("heal");
+            case KILL, STORE_DOWN, CUT, CUT_IN, CUT_OUT -> product.cluster("heal");
             case PAUSE -> signal("CONT", fault.target());
             case BANK -> bank(HttpRequest.newBuilder().DELETE());
         }

@@ -22,7 +22,7 @@ final class BankProcess {
     }
 
     String url() {
-        return "http://127.0.0.1:" + folder.port(PORT);
+        return "http://" + Apart.hostOf(folder) + ":" + folder.port(PORT);
     }
 
     /** Starts the bank, which calls back at the gateway's port; it is not waited for. */
@@ -45,6 +45,7 @@ final class BankProcess {
 
     List<String> arguments(int gatewayPort) {
         return List.of(
+                "--host", Apart.hostOf(folder),
                 "--port", String.valueOf(folder.port(PORT)),
                 "--data", folder.bank().toString(),
                 "--api-key-file", folder.secretFile("bank-api-key").toString(),

@@ -47,7 +47,17 @@ final class Child {
 
     /** Starts the class in a JVM of its own; what it prints goes to its log. */
     Process start(Class<?> main, List<String> jvmFlags, List<String> arguments, Map<String, String> environment) {
-        var command = new ArrayList<String>();
+        return start(List.of(), main, jvmFlags, arguments, environment);
+    }
+
+    /** As above, behind another command that becomes the JVM. */
+    Process start(
+            List<String> before,
+            Class<?> main,
+            List<String> jvmFlags,
+            List<String> arguments,
+            Map<String, String> environment) {
+        var command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
         command.add("-cp");

@@ -17,13 +17,14 @@ final class ClusterCommand {
     void run(List<String> words) {
         if (words.isEmpty()) {
             throw new Refused(
-                    "say what: cluster up, scale DOMAIN N, kill DOMAIN [N], kill data-server, kill bank, heal, status or down.");
+                    "say what: cluster up, scale DOMAIN N, kill DOMAIN [N], kill data-server, kill bank, cut DOMAIN [N], heal, status or down.");
         }
         var rest = words.subList(1, words.size());
         switch (words.getFirst()) {
             case "up" -> new ClusterStart(UpOptions.read(rest)).run();
             case "scale" -> scale(rest);
             case "kill" -> kill(rest);
+            case "cut" -> cut(rest);
             case "heal" -> heal();
             case "status" -> status();
             case "down" -> down();
@@ -32,7 +33,7 @@ final class ClusterCommand {
     }
 
     private static String dataUrl(Folder folder) {
-        return DataServer.urlOf(folder.port(ClusterStart.DATA_PORT));
+        return DataServer.urlOf(Apart.hostOf(folder), folder.port(ClusterStart.DATA_PORT));
     }
 
     /** The folder of the cluster that was last started from this checkout. */
@@ -99,9 +100,24 @@ final class ClusterCommand {
         return victim.orElseThrow(() -> new Refused("no such instance of " + domain.address() + " runs."));
     }
 
-    /** Starts again what was killed, the store first. */
+    /** Cuts an instance off the others: both ways, or with {@code in} or {@code out} as the last word, one way. */
+    private static void cut(List<String> words) {
+        var folder = current();
+        var apart = Apart.of(folder)
+                .orElseThrow(() -> new Refused("the pods share one network; start them with cluster up --apart."));
+        var way = Arrays.stream(Apart.Cut.values())
+                .filter(one ->
+                        !words.isEmpty() && one.name().toLowerCase(Locale.ROOT).equals(words.getLast()))
+                .findFirst();
+        var child = victim(folder, way.isPresent() ? words.subList(0, words.size() - 1) : words);
+        apart.cut(PodSet.slot(folder, child), way.orElse(Apart.Cut.BOTH));
+        System.out.println(child.name() + " is cut off.");
+    }
+
+    /** Undoes cuts and starts again what was killed, the store first. */
     private void heal() {
         var folder = current();
+        Apart.of(folder).ifPresent(Apart::mend);
         var killed = Child.killed(folder).stream().map(Child::name).toList();
         if (killed.contains(ClusterStart.DATA_SERVER)) {
             ClusterStart.startData(folder);
@@ -128,7 +144,7 @@ final class ClusterCommand {
     }
 
     private static PodSet pods(Folder folder, int port) {
-        var options = new UpOptions(port, folder.root(), false, false);
+        var options = new UpOptions(port, folder.root(), false, false, false);
         return new PodSet(folder, DomainSettings.of(folder, new BankProcess(folder), dataUrl(folder), options));
     }
 

@@ -90,10 +90,15 @@ final class ClusterStart {
         if (options.fresh()) {
             folder.clear();
         }
+        Apart.of(folder).ifPresent(Apart::remove);
+        if (options.apart()) {
+            Apart.make(folder, PodSet.PODS);
+        }
         folder.note("port", String.valueOf(options.port()));
         var bankStarted = bank.start(options.port());
         startData(folder);
-        var settings = DomainSettings.of(folder, bank, DataServer.urlOf(folder.port(DATA_PORT)), options);
+        var settings = DomainSettings.of(
+                folder, bank, DataServer.urlOf(Apart.hostOf(folder), folder.port(DATA_PORT)), options);
         var pods = new PodSet(folder, settings);
         // The first must be one that keeps the cluster's rows: the others find it, instead of each founding a cluster.
         pods.start(SystemMap.FOUNDER, 1).ready();
@@ -122,17 +127,21 @@ final class ClusterStart {
         var process = child.start(
                 DataServerApp.class,
                 JvmFlags.of(DATA_HEAP),
-                List.of("--data", folder.data().toString(), "--port", String.valueOf(folder.port(DATA_PORT))),
+                List.of(
+                        "--data", folder.data().toString(),
+                        "--host", Apart.hostOf(folder),
+                        "--port", String.valueOf(folder.port(DATA_PORT))),
                 Map.of());
-        boolean up = Waiting.until(() -> !process.isAlive() || isOpen(folder.port(DATA_PORT)), LONGEST);
+        boolean up = Waiting.until(
+                () -> !process.isAlive() || isOpen(Apart.hostOf(folder), folder.port(DATA_PORT)), LONGEST);
         if (!up || !process.isAlive()) {
             throw new Refused("the data server does not start: " + child.lastWords());
         }
     }
 
-    private static boolean isOpen(int port) {
+    private static boolean isOpen(String host, int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral(host), port), 500);
             return true;
         } catch (IOException e) {
             return false;
@@ -173,6 +182,7 @@ final class ClusterStart {
         new BankProcess(folder).stop();
         new Child(folder, DATA_SERVER).stop(STOP);
         Child.all(folder).forEach(child -> child.stop(STOP));
+        Apart.of(folder).ifPresent(Apart::remove);
         Child.killed(folder).forEach(Child::forgetKill);
         folder.forget("url");
     }

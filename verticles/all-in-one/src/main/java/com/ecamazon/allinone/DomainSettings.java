@@ -6,7 +6,7 @@ import java.util.Map;
 /** The settings that the domains of one data folder share. */
 final class DomainSettings {
     /** On one machine the data server is slow while all starts at once, rather than away. */
-    private static final String PATIENCE = "&serverSelectionTimeoutMS=5000&connectTimeoutMS=5000";
+    private static final String PATIENCE = "&connectTimeoutMS=5000";
 
     private DomainSettings() {}
 

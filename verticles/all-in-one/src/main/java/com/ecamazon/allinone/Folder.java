@@ -120,7 +120,12 @@ final class Folder {
 
     /** The n-th of the folder's inner ports. */
     int port(int n) {
-        return FIRST_PORT + Math.floorMod(root.toString().hashCode(), SLOTS) * PORTS_PER_FOLDER + n;
+        return FIRST_PORT + slot() * PORTS_PER_FOLDER + n;
+    }
+
+    /** A number for the folder, from 0 to 198. */
+    int slot() {
+        return Math.floorMod(root.toString().hashCode(), SLOTS);
     }
 
     /** Remembers something of what runs. */

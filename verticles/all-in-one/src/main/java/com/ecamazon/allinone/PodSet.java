@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,15 @@ final class PodSet {
     private static final int HEALTH_PORT = 32;
     private static final int SLOTS = 28;
     private static final int OWN_SLOT = 27;
+    /** The first pods of these keep the cluster's rows of who serves what, and have the first slots. */
+    private static final List<Domain> DATA_MEMBERS = List.of(Domain.USERS, Domain.SHIPPING, Domain.NOTIFICATION);
+
+    /** Gateways have the slots from here; those before are for all other pods. */
+    private static final int FIRST_OUTSIDE = 22;
+
+    /** The most that can have networks of their own. */
+    static final int PODS = FIRST_OUTSIDE;
+
     private static final int HEAP = 192;
     private static final int SHOP_HEAP = 640;
     private static final Duration START = Duration.ofSeconds(150);
@@ -22,10 +32,12 @@ final class PodSet {
 
     private final Folder folder;
     private final Map<String, String> settings;
+    private final Optional<Apart> apart;
 
     PodSet(Folder folder, Map<String, String> settings) {
         this.folder = folder;
         this.settings = settings;
+        this.apart = Apart.of(folder);
     }
 
     /** The running pods of a domain, first started first. */
@@ -39,21 +51,26 @@ final class PodSet {
     /** Starts the n-th pod of a domain; it is not waited for. */
     Started start(SystemMap.Part part, int n) {
         var domain = part.service().domain();
-        int slot = freeSlot();
+        int slot = isDataMember(domain, n) ? DATA_MEMBERS.indexOf(domain) : freeSlot(domain);
         var child = new Child(folder, domain.address() + "-" + n);
         folder.note("slot-" + slot, child.name());
         var environment = new HashMap<>(settings);
-        environment.putAll(membership(slot, n == 1 && isDataMember(domain)));
+        environment.putAll(membership(slot, isDataMember(domain, n)));
         // The pods share the machine's cores: with more loops each, their sockets and verticles would only wake each
         // other.
         environment.put("EVENT_LOOPS", "1");
         environment.put("HEALTH_PORT", String.valueOf(folder.port(HEALTH_PORT + slot)));
+        environment.put("HEALTH_HOST", address(slot));
         if (domain == Domain.GATEWAY) {
             environment.put(
                     "HTTP_PORT", String.valueOf(Integer.parseInt(settings.getOrDefault("HTTP_PORT", "8080")) + n - 1));
         }
-        var process = child.start(part.app(), flags(domain), List.of(), environment);
-        return new Started(child, process, "http://127.0.0.1:" + folder.port(HEALTH_PORT + slot) + "/health/ready");
+        var within = isOutside(slot)
+                ? List.<String>of()
+                : apart.map(networks -> networks.within(slot)).orElse(List.of());
+        var process = child.start(within, part.app(), flags(domain), List.of(), environment);
+        return new Started(
+                child, process, "http://" + address(slot) + ":" + folder.port(HEALTH_PORT + slot) + "/health/ready");
     }
 
     private static List<String> flags(Domain domain) {
@@ -87,28 +104,52 @@ final class PodSet {
 
     private Map<String, String> membership(int slot, boolean dataMember) {
         return Map.of(
+                "POD_IP", address(slot),
                 "CLUSTER_NAME", folder.clusterName(),
                 "CLUSTER_DATA_MEMBER", String.valueOf(dataMember),
                 "HAZELCAST_PORT", String.valueOf(folder.port(HAZELCAST_PORT + slot)),
                 "CLUSTER_MEMBERS",
-                        IntStream.range(0, SLOTS)
-                                .mapToObj(i -> "127.0.0.1:" + folder.port(HAZELCAST_PORT + i))
+                        IntStream.range(0, DATA_MEMBERS.size())
+                                .mapToObj(i -> address(i) + ":" + folder.port(HAZELCAST_PORT + i))
                                 .collect(Collectors.joining(",")));
     }
 
-    /** Three pods keep the cluster's rows of who serves what. */
-    private static boolean isDataMember(Domain domain) {
-        return domain == Domain.USERS || domain == Domain.SHIPPING || domain == Domain.NOTIFICATION;
+    private static boolean isDataMember(Domain domain, int n) {
+        return n == 1 && DATA_MEMBERS.contains(domain);
     }
 
-    private int freeSlot() {
-        for (int slot = 0; slot < OWN_SLOT; slot++) {
+    /** Gateways and commands are where their callers are. */
+    private static boolean isOutside(int slot) {
+        return slot >= FIRST_OUTSIDE;
+    }
+
+    private String address(int slot) {
+        return isOutside(slot)
+                ? Apart.hostOf(folder)
+                : apart.map(networks -> networks.address(slot)).orElse("127.0.0.1");
+    }
+
+    /** The slot that a pod runs in. */
+    static int slot(Folder folder, Child child) {
+        return IntStream.range(0, OWN_SLOT)
+                .filter(slot -> folder.noted("slot-" + slot)
+                        .filter(child.name()::equals)
+                        .isPresent())
+                .filter(slot -> child.handle().isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Refused(child.name() + " does not run."));
+    }
+
+    private int freeSlot(Domain domain) {
+        int first = domain == Domain.GATEWAY ? FIRST_OUTSIDE : DATA_MEMBERS.size();
+        int end = domain == Domain.GATEWAY ? OWN_SLOT : FIRST_OUTSIDE;
+        for (int slot = first; slot < end; slot++) {
             var holder = folder.noted("slot-" + slot);
             if (holder.isEmpty() || new Child(folder, holder.get()).handle().isEmpty()) {
                 return slot;
             }
         }
-        throw new Refused("there are " + OWN_SLOT + " pods already, which is the most on one machine.");
+        throw new Refused("there are " + (end - first) + " such pods already, which is the most on one machine.");
     }
 
     /** Starts or stops pods of a domain until there are so many; done when all serve. */

@@ -31,7 +31,7 @@ final class Rehearsal {
         var bank = new BankProcess(folder);
         try (var data = DataServer.open(folder.data(), 0)) {
             BankApp.main(bank.arguments(port).toArray(String[]::new));
-            var options = new UpOptions(port, folder.root(), false, false);
+            var options = new UpOptions(port, folder.root(), false, false, false);
             var settings = DomainSettings.own(folder, bank, data.url(), options);
             var own = new Settings(settings).with(new PodSet(folder, settings).founding());
             var node = Waiting.until(Node.clustered(own, InstantSource.system()), LONGEST, "no cluster is founded");

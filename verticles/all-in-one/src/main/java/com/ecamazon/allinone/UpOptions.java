@@ -3,13 +3,18 @@ package com.ecamazon.allinone;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The flags of {@code up}. */
-record UpOptions(int port, Path data, boolean fresh, boolean city) {
+/**
+ * The flags of {@code up}.
+ *
+ * @param apart whether each pod of a cluster gets a network of its own
+ */
+record UpOptions(int port, Path data, boolean fresh, boolean city, boolean apart) {
     static UpOptions read(List<String> words) {
         int port = 8080;
         Path data = Folder.standard();
         boolean fresh = false;
         boolean city = true;
+        boolean apart = false;
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             switch (word) {
@@ -17,11 +22,13 @@ record UpOptions(int port, Path data, boolean fresh, boolean city) {
                 case "--data" -> data = Path.of(value(words, ++i, word));
                 case "--fresh" -> fresh = true;
                 case "--no-city" -> city = false;
+                case "--apart" -> apart = true;
                 default ->
-                    throw new Refused("there is no flag " + word + "; known are --port, --data, --fresh, --no-city.");
+                    throw new Refused("there is no flag " + word
+                            + "; known are --port, --data, --fresh, --no-city and, for a cluster, --apart.");
             }
         }
-        return new UpOptions(port, data.toAbsolutePath().normalize(), fresh, city);
+        return new UpOptions(port, data.toAbsolutePath().normalize(), fresh, city, apart);
     }
 
     static String value(List<String> words, int index, String flag) {

@@ -60,7 +60,7 @@ public final class OneJvm implements AutoCloseable {
             data = DataServer.open(folder.data(), 0);
             bank = new BankProcess(folder);
             bank.start(port).ready();
-            var options = new UpOptions(port, folder.root(), false, false);
+            var options = new UpOptions(port, folder.root(), false, false, false);
             var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options)).with(more);
             node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "no node");
             stage = new Stage(node);

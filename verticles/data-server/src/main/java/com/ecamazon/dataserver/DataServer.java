@@ -17,7 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A MongoDB server for one machine: wire protocol on the loopback address, all databases in one file.
+ * A MongoDB server for one machine: wire protocol on the loopback address unless told otherwise, all databases in one file.
+ * It asks nobody who they are, so it belongs on no address that others can reach.
  *
  * <p>A write with {@code j: true} is answered when it would survive {@code kill -9} of this process; other writes are
  * kept within about 50 ms. Loss of power may cost the last moments, for nothing waits for the disk itself.
@@ -30,7 +31,7 @@ public final class DataServer implements AutoCloseable {
     private final ExecutorService workers;
     private final Channel listener;
 
-    private DataServer(Store store, int port) {
+    private DataServer(Store store, String host, int port) {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.store = store;
         this.loops = new MultiThreadIoEventLoopGroup(
@@ -52,12 +53,12 @@ public final class DataServer implements AutoCloseable {
                                 .addLast(new RequestHandler(backend, store, workers));
                     }
                 })
-                .bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port))
+                .bind(new InetSocketAddress(InetAddress.ofLiteral(host), port))
                 .awaitUninterruptibly();
         this.listener = bound.channel();
         if (!bound.isSuccess()) {
             stop();
-            throw new DataServerException("Port " + port + " on " + LOOPBACK + " can't be bound.", bound.cause());
+            throw new DataServerException("Port " + port + " on " + host + " can't be bound.", bound.cause());
         }
     }
 
@@ -68,12 +69,21 @@ public final class DataServer implements AutoCloseable {
      * @throws DataServerException when the folder can't be written, the port is taken or another process has the data open
      */
     public static DataServer open(Path folder, int port) {
-        return serve(Store.open(folder), port);
+        return open(folder, LOOPBACK, port);
+    }
+
+    /** As {@link #open(Path, int)}, on another of the machine's addresses. */
+    static DataServer open(Path folder, String host, int port) {
+        return serve(Store.open(folder), host, port);
     }
 
     static DataServer serve(Store store, int port) {
+        return serve(store, LOOPBACK, port);
+    }
+
+    private static DataServer serve(Store store, String host, int port) {
         try {
-            return new DataServer(store, port);
+            return new DataServer(store, host, port);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -92,12 +102,13 @@ public final class DataServer implements AutoCloseable {
      * sessions and a driver then retries no write.
      */
     public String url() {
-        return urlOf(port());
+        var address = (InetSocketAddress) listener.localAddress();
+        return urlOf(address.getAddress().getHostAddress(), address.getPort());
     }
 
-    /** What a driver connects to when a server of another process listens on this port. */
-    public static String urlOf(int port) {
-        return "mongodb://" + LOOPBACK + ":" + port + "/?directConnection=true&retryWrites=false&retryReads=false";
+    /** What a driver connects to when a server of another process listens there. */
+    public static String urlOf(String host, int port) {
+        return "mongodb://" + host + ":" + port + "/?directConnection=true&retryWrites=false&retryReads=false";
     }
 
     private void stop() {

@@ -3,15 +3,17 @@ package com.ecamazon.dataserver;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** The data server as a process of its own: {@code --data DIR --port N}; SIGTERM ends it in order. */
+/** The data server as a process of its own: {@code --data DIR --host ADDRESS --port N}; SIGTERM ends it in order. */
 public final class DataServerApp {
     private DataServerApp() {}
 
     /** Serves until the process is told to end; exits with 2 and one sentence when it can't start. */
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            DataServer server =
-                    DataServer.open(Path.of(option(arguments, "--data")), port(option(arguments, "--port")));
+            DataServer server = DataServer.open(
+                    Path.of(option(arguments, "--data")),
+                    option(arguments, "--host"),
+                    port(option(arguments, "--port")));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "data-server-close"));
             System.out.println("data server ready at " + server.url());
         } catch (DataServerException e) {
@@ -27,7 +29,7 @@ public final class DataServerApp {
                 return arguments[i + 1];
             }
         }
-        throw new DataServerException("Usage: --data DIR --port N; " + name + " is missing.");
+        throw new DataServerException("Usage: --data DIR --host ADDRESS --port N; " + name + " is missing.");
     }
 
     private static int port(String text) {

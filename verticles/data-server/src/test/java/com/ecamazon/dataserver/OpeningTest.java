@@ -35,14 +35,14 @@ class OpeningTest {
 
     @Test
     void open_anotherProcessHasTheData_saysSo() {
-        try (ServerProcess first =
-                ServerProcess.start(DataServerApp.class, "--data", folder.toString(), "--port", "0")) {
+        try (ServerProcess first = ServerProcess.start(
+                DataServerApp.class, "--data", folder.toString(), "--host", "127.0.0.1", "--port", "0")) {
             assertThat(first.url()).startsWith("mongodb://127.0.0.1:");
             assertThatThrownBy(() -> DataServer.open(folder, 0))
                     .isInstanceOf(DataServerException.class)
                     .hasMessage("Another process has the data in " + folder + " open.");
-            try (ServerProcess second =
-                    ServerProcess.start(DataServerApp.class, "--data", folder.toString(), "--port", "0")) {
+            try (ServerProcess second = ServerProcess.start(
+                    DataServerApp.class, "--data", folder.toString(), "--host", "127.0.0.1", "--port", "0")) {
                 assertThat(second.line()).isEqualTo("Another process has the data in " + folder + " open.");
                 assertThat(second.exit()).isEqualTo(2);
             }
@@ -51,8 +51,8 @@ class OpeningTest {
 
     @Test
     void terminate_afterWrites_closesInOrder() throws IOException {
-        try (ServerProcess process =
-                ServerProcess.start(DataServerApp.class, "--data", folder.toString(), "--port", "0")) {
+        try (ServerProcess process = ServerProcess.start(
+                DataServerApp.class, "--data", folder.toString(), "--host", "127.0.0.1", "--port", "0")) {
             try (Client client = new Client(process.url())) {
                 await(client.mongo().insert("docs", new JsonObject().put("_id", "a")));
             }
@@ -68,8 +68,8 @@ class OpeningTest {
 
     @Test
     void main_badOptions_exitsWithOneSentence() {
-        try (ServerProcess process =
-                ServerProcess.start(DataServerApp.class, "--data", folder.toString(), "--port", "x")) {
+        try (ServerProcess process = ServerProcess.start(
+                DataServerApp.class, "--data", folder.toString(), "--host", "127.0.0.1", "--port", "x")) {
             assertThat(process.line()).isEqualTo("The port must be a number from 0 to 65535, not x.");
             assertThat(process.exit()).isEqualTo(2);
         }

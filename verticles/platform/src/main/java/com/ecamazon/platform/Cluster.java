@@ -17,6 +17,9 @@ final class Cluster {
     /** How long a pod looks for others before it founds a cluster; with 0, discovery by DNS does not look at all. */
     private static final String DNS_JOIN_WAIT_SECONDS = "5";
 
+    /** How often those who were cut off look whether the others can be reached again. */
+    private static final String LOOK_FOR_OTHERS_SECONDS = "5";
+
     private static final int COPIES = 2;
 
     private final Settings settings;
@@ -67,6 +70,8 @@ final class Cluster {
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.heartbeat.interval.seconds", "1")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", settings.text("CLUSTER_NO_HEARTBEAT_SECONDS", "10"))
+                .setProperty("hazelcast.merge.first.run.delay.seconds", LOOK_FOR_OTHERS_SECONDS)
+                .setProperty("hazelcast.merge.next.run.delay.seconds", LOOK_FOR_OTHERS_SECONDS)
                 .setProperty("hazelcast.wait.seconds.before.join", joinWait)
                 .setProperty("hazelcast.max.wait.seconds.before.join", joinWait)
                 .setProperty("hazelcast.tcp.join.port.try.count", "1")
@@ -85,7 +90,7 @@ final class Cluster {
         if (dns.isPresent()) {
             join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", dns.get());
         } else {
-            network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+            network.getInterfaces().setEnabled(true).addInterface(settings.text("POD_IP", "127.0.0.1"));
             join.getTcpIpConfig()
                     .setEnabled(true)
                     .setMembers(List.of(

@@ -174,7 +174,7 @@ public final class Node implements Host {
     @Override
     public Door door(Platform platform, Domain domain) {
         var inlet = log == null ? Inlet.NONE : log.inlet(platform, domain);
-        return new Dispatcher(vertx, domain, platform.instance(), seals, metrics, inlet);
+        return new Dispatcher(vertx, domain, platform.instance(), seals, metrics, Database::isAway, inlet);
     }
 
     @Override

@@ -125,8 +125,7 @@ class DomainAwayTest {
     }
 
     private static void awaitFrame(Visitor visitor, List<String> frames, String address, String word) {
-        visitor.page()
-                .waitForCondition(() -> frames.stream().anyMatch(frame -> has(frame, address, word)));
+        visitor.page().waitForCondition(() -> frames.stream().anyMatch(frame -> has(frame, address, word)));
     }
 
     private static boolean has(String frame, String address, String word) {

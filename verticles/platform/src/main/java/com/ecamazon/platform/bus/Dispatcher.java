@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public final class Dispatcher implements Door {
     private final String instance;
     private final CallerSeal seals;
     private final MeterRegistry metrics;
+    private final Predicate<Throwable> storeIsAway;
     private final Inlet inlet;
     private final Load load = new Load();
     private final Map<String, Route> routes = new HashMap<>();
@@ -62,14 +64,26 @@ public final class Dispatcher implements Door {
 
     private record Route(JavaType type, Access access, Function<Request<Object>, Future<?>> useCase, Timer timer) {}
 
-    /** @param inlet by which events come that the bus does not deliver */
+    /**
+     * An instance.
+     *
+     * @param storeIsAway which failures mean that its store is away
+     * @param inlet by which events come that the bus does not deliver
+     */
     public Dispatcher(
-            Vertx vertx, Domain domain, String instance, CallerSeal seals, MeterRegistry metrics, Inlet inlet) {
+            Vertx vertx,
+            Domain domain,
+            String instance,
+            CallerSeal seals,
+            MeterRegistry metrics,
+            Predicate<Throwable> storeIsAway,
+            Inlet inlet) {
         this.vertx = vertx;
         this.domain = domain;
         this.instance = instance;
         this.seals = seals;
         this.metrics = metrics;
+        this.storeIsAway = storeIsAway;
         this.inlet = inlet;
     }
 
@@ -280,7 +294,7 @@ public final class Dispatcher implements Door {
         }
     }
 
-    private static Answer answer(Question question, AsyncResult<?> done) {
+    private Answer answer(Question question, AsyncResult<?> done) {
         try {
             return done.succeeded() ? Answer.of(done.result()) : Answer.of(problem(question, done.cause()));
         } catch (RuntimeException e) {
@@ -331,11 +345,14 @@ public final class Dispatcher implements Door {
         return Future.failedFuture(new ProblemException(problem));
     }
 
-    private static Problem problem(Question question, Throwable failure) {
+    private Problem problem(Question question, Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case InvalidRequest invalid -> Problem.invalid(invalid.pointer(), String.valueOf(invalid.getMessage()));
             default -> {
+                if (storeIsAway.test(failure)) {
+                    yield Problem.unavailable(domain);
+                }
                 LOG.error("{} failed (trace {})", question.operation(), question.trace(), failure);
                 yield Problem.internal();
             }

@@ -78,7 +78,7 @@ public final class Database {
             limits.append('&');
         }
         for (var limit : new String[] {
-            "serverSelectionTimeoutMS=1500",
+            "serverSelectionTimeoutMS=700",
             "connectTimeoutMS=1000",
             "timeoutMS=5000",
             "maxPoolSize=20",
@@ -118,6 +118,11 @@ public final class Database {
     public Future<Outboxes> outboxes(Instant before) {
         var names = Stream.concat(collections.stream().map(Documents::collection), heard.stream());
         return new OutboxFacts(client).of(names.toList(), before);
+    }
+
+    /** Whether a failure says that the database is away, rather than that something is wrong. */
+    public static boolean isAway(Throwable failure) {
+        return Mongo.isAway(failure);
     }
 
     /** Whether the database answers; a domain that keeps nothing does not need it. */

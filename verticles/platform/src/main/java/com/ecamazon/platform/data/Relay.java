@@ -136,8 +136,9 @@ final class Relay {
     }
 
     private static boolean isAway(Throwable failure) {
-        return failure instanceof ProblemException known
-                && (known.problem().status() == 503 || known.problem().status() == 504);
+        return Mongo.isAway(failure)
+                || (failure instanceof ProblemException known
+                        && (known.problem().status() == 503 || known.problem().status() == 504));
     }
 
     /** Delivers what is parked once more, then looks for events that nobody delivered. */
