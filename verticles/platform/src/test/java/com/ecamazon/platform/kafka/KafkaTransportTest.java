@@ -24,17 +24,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +50,8 @@ class KafkaTransportTest {
 
     private final List<Event<Moved>> shop = new CopyOnWriteArrayList<>();
     private final List<Event<Moved>> shipping = new CopyOnWriteArrayList<>();
-    private Settings settings;
+    private Map<String, String> settings;
+    private LogProbe log;
     private LocalPod pod;
     private Shelf shelf;
 
@@ -72,21 +67,16 @@ class KafkaTransportTest {
 
     @BeforeEach
     void open() {
-        settings = new Settings(Map.of(
+        settings = Map.of(
                 "KAFKA_BOOTSTRAP", broker.bootstrap(),
                 "KAFKA_PREFIX", "shop" + SHOPS.incrementAndGet() + ".",
-                "KAFKA_PARTITIONS", "3"));
+                "KAFKA_PARTITIONS", "3");
+        log = new LogProbe(new Settings(settings));
         openPod();
     }
 
     private void openPod() {
-        pod = LocalPod.open(
-                folder,
-                Map.of(
-                        "KAFKA_BOOTSTRAP", settings.text("KAFKA_BOOTSTRAP", ""),
-                        "KAFKA_PREFIX", settings.text("KAFKA_PREFIX", ""),
-                        "KAFKA_PARTITIONS", "3"),
-                InstantSource.system());
+        pod = LocalPod.open(folder, settings, InstantSource.system());
         pod.deploy(new Service(Domain.STOCK, platform -> {
             shelf = new Shelf(platform);
             return shelf;
@@ -130,38 +120,6 @@ class KafkaTransportTest {
                 .sum();
     }
 
-    /** How many records of the topic the domain's group has not acknowledged. */
-    private long lag(Domain domain) {
-        var kafka = KafkaSettings.of(settings);
-        try (var admin = Admin.create(kafka.forClient(Map.of()))) {
-            var done = admin.listConsumerGroupOffsets(kafka.group(domain.address()))
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            var name = kafka.topic(Shelf.MOVED.name());
-            var partitions = admin.describeTopics(Set.of(name))
-                    .allTopicNames()
-                    .get()
-                    .get(name)
-                    .partitions();
-            long lag = 0;
-            for (var one : partitions) {
-                var partition = new org.apache.kafka.common.TopicPartition(name, one.partition());
-                long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
-                        .partitionResult(partition)
-                        .get()
-                        .offset();
-                var committed = done.get(partition);
-                lag += end - (committed == null ? 0 : committed.offset());
-            }
-            return lag;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void deliver_manyAggregates_eachGroupHearsEachInOrderAndCommits() {
         listen(Domain.SHOP, into(shop));
@@ -176,7 +134,7 @@ class KafkaTransportTest {
         }
         eventually(shelf::owesNothing, "the outboxes are empty");
         assertThat(shelf.ledger()).as("one's own projection").hasSize(100);
-        eventually(() -> lag(Domain.SHOP) == 0 && lag(Domain.SHIPPING) == 0, "all is committed");
+        eventually(() -> log.lag(Domain.SHOP) == 0 && log.lag(Domain.SHIPPING) == 0, "all is committed");
     }
 
     @Test
@@ -200,7 +158,7 @@ class KafkaTransportTest {
         eventually(() -> shipping.size() == 3, "the neighbour goes on");
         assertThat(moves(shipping, "b")).containsExactly(1, 2, 3);
         eventually(() -> shop.size() == 6, "the other group goes on");
-        eventually(() -> lag(Domain.SHIPPING) == 0, "the log is read on");
+        eventually(() -> log.lag(Domain.SHIPPING) == 0, "the log is read on");
         pod.close();
 
         openPod();
@@ -234,41 +192,37 @@ class KafkaTransportTest {
         eventually(() -> moves(shop, "a").size() == 3, "it hears it in the end");
         assertThat(moves(shop, "a")).containsExactly(1, 2, 3);
         assertThat(parked()).isZero();
-        assertThat(lag(Domain.SHOP)).as("what is not applied is not committed").isPositive();
+        assertThat(log.lag(Domain.SHOP)).as("what is not applied is not committed").isPositive();
         pod.close();
 
         openPod();
         listen(Domain.SHOP, into(shop));
         eventually(() -> moves(shop, "c").size() == 3, "the next instance hears what this one did not apply");
         assertThat(moves(shop, "c")).containsExactly(1, 2, 3);
-        eventually(() -> lag(Domain.SHOP) == 0, "all is committed");
+        eventually(() -> log.lag(Domain.SHOP) == 0, "all is committed");
     }
 
     @Test
     void hear_whatIsNotOurs_isSetAsideAndTheRestIsHeard() {
         moveThrice("a");
-        var kafka = KafkaSettings.of(settings);
-        var name = kafka.topic(Shelf.MOVED.name());
+        var kafka = KafkaSettings.of(new Settings(settings));
         var event = new Event<>("test.moved/a/4", "a", 4, Instant.EPOCH, new Moved(666));
         var unsigned = new Letters(kafka, new Secrets("another secret for tests")).write(Shelf.MOVED, event);
-        var moved = new Letters(kafka, new Secrets(LocalPod.SECRET)).write(Shelf.MOVED, event);
-        try (var producer = new KafkaProducer<>(
-                kafka.forClient(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(unsigned);
-            producer.send(new ProducerRecord<>(name, "a", new byte[] {(byte) 0xff, 0, 1}));
-            producer.send(new ProducerRecord<>(name, "a", null));
-            producer.send(new ProducerRecord<>(name, null, "{}".getBytes(StandardCharsets.UTF_8)));
-            // Signed, but for another aggregate.
-            producer.send(new ProducerRecord<>(name, null, null, "b", moved.value(), moved.headers()));
-            producer.flush();
-        }
+        var signed = new Letters(kafka, new Secrets(LocalPod.SECRET)).write(Shelf.MOVED, event);
+        log.write(List.of(
+                unsigned,
+                new ProducerRecord<>(log.name(), "a", new byte[] {(byte) 0xff, 0, 1}),
+                new ProducerRecord<>(log.name(), "a", null),
+                new ProducerRecord<>(log.name(), null, "{}".getBytes(StandardCharsets.UTF_8)),
+                // Signed, but for another aggregate.
+                new ProducerRecord<>(log.name(), null, null, "b", signed.value(), signed.headers())));
         listen(Domain.SHOP, into(shop));
         moveThrice("a");
         moveThrice("b");
         eventually(() -> moves(shop, "a").size() == 6 && moves(shop, "b").size() == 3, "what is ours is heard");
         assertThat(moves(shop, "a")).containsExactly(1, 2, 3, 4, 5, 6);
         eventually(() -> parked() == 5, "the rest is set aside");
-        eventually(() -> lag(Domain.SHOP) == 0, "the log is read on");
+        eventually(() -> log.lag(Domain.SHOP) == 0, "the log is read on");
     }
 
     @Test
@@ -276,23 +230,13 @@ class KafkaTransportTest {
         listen(Domain.SHOP, into(shop));
         moveThrice("a");
         eventually(() -> shop.size() == 3, "it hears what it knows");
-        var kafka = KafkaSettings.of(settings);
-        try (var producer = new KafkaProducer<>(
-                kafka.forClient(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
-            var value = "{\"how\":\"new\"}";
-            var text = "test.moved\n1 2\n1 a\n" + value;
-            var record = new ProducerRecord<>(
-                    kafka.topic(Shelf.MOVED.name()), "a", value.getBytes(StandardCharsets.UTF_8));
-            record.headers()
-                    .add("version", "2".getBytes(StandardCharsets.UTF_8))
-                    .add(
-                            "signature",
-                            new Secrets(LocalPod.SECRET)
-                                    .sign("event-log:STOCK", text)
-                                    .getBytes(StandardCharsets.UTF_8));
-            producer.send(record);
-            producer.flush();
-        }
+        var value = "{\"how\":\"new\"}";
+        var signature = new Secrets(LocalPod.SECRET).sign("event-log:STOCK", "test.moved\n1 2\n1 a\n" + value);
+        var newer = new ProducerRecord<>(log.name(), "a", value.getBytes(StandardCharsets.UTF_8));
+        newer.headers()
+                .add("version", "2".getBytes(StandardCharsets.UTF_8))
+                .add("signature", signature.getBytes(StandardCharsets.UTF_8));
+        log.write(List.of(newer));
         moveThrice("a");
         moveThrice("b");
         eventually(() -> parked() == 4, "it waits for a newer instance, and those after it too");
@@ -322,7 +266,7 @@ class KafkaTransportTest {
         stage.leave(Domain.SHOP);
         await(Future.all(ids.stream().map(shelf::move).toList()));
         eventually(shelf::owesNothing, "all is in the log");
-        eventually(() -> lag(Domain.SHOP) == 0, "all is heard");
+        eventually(() -> log.lag(Domain.SHOP) == 0, "all is heard");
         for (var id : ids) {
             var heard = moves(shop, id);
             assertThat(heard).as(id).isSorted().doesNotHaveDuplicates().startsWith(1, 2);
