@@ -8,11 +8,20 @@ import { icon } from '../components/icon.js';
 import { sparkLine } from '../components/spark-line.js';
 import { stateBadge } from '../components/state-badge.js';
 import './audit-card.js';
+import './parked-alarm.js';
 
 const KEPT = 60;
 const GONE_MILLIS = 5_000;
 const PATIENCE_MILLIS = 4_000;
 const CIRCUIT_TONES = { closed: 'good', half_open: 'warn', open: 'bad' };
+
+/** All instances of a domain count the same events. */
+const parked = (instances) =>
+    new Map(
+        [...Map.groupBy(instances, ({ domain }) => domain)]
+            .map(([domain, all]) => [domain, Math.max(...all.map((one) => one.parked ?? 0))])
+            .filter(([, events]) => events > 0),
+    );
 
 const sum = (instances, name) => instances.reduce((total, one) => total + (one[name] ?? 0), 0);
 
@@ -85,15 +94,17 @@ class ConsoleOperations extends ConsolePage {
         const late = Date.now() - new Date(this.news.at).getTime() > GONE_MILLIS;
         const circuits = instances.flatMap((one) => (one.circuits ?? []).filter(({ state }) => state !== 'closed'));
         const down = instances.filter(isDown).length;
+        const stuck = parked(this.news.instances);
         return html`${late ? html`<p class="note note-warn"
             role="status">No news since ${second(this.news.at)}.</p>` : nothing}
+            <parked-alarm .counts=${stuck}></parked-alarm>
             <dl class="tiles">
                 ${tile('Instances', `${instances.length - down} of ${instances.length}`, down > 0 ? `${down} down` : 'all up', 'instances')}
                 ${tile('Requests/s', count(sum(instances, 'requestsPerSecond')), '', 'requests')}
                 ${tile('Errors/s', count(sum(instances, 'errorsPerSecond')), '', 'errors')}
                 ${tile('Slowest p99', `${count(Math.max(0, ...instances.map((one) => one.p99Millis ?? 0)))} ms`, '', 'p99')}
                 ${tile('In outboxes', count(sum(instances, 'outboxDepth')), '', 'outbox')}
-                ${tile('Parked events', count(sum(instances, 'parked')), '', 'parked')}
+                ${tile('Parked events', count([...stuck.values()].reduce((total, events) => total + events, 0)), '', 'parked')}
                 ${tile('Open circuits', count(circuits.length), circuits.map(({ operation }) => operation).join(', '), 'circuits')}
             </dl>
             <section class="board"

@@ -52,6 +52,11 @@ import com.ecamazon.contract.dispatching.Rounds.Vehicles;
 import com.ecamazon.contract.dispatching.Rounds.VehiclesQuery;
 import com.ecamazon.contract.dispatching.Rounds.Waiting;
 import com.ecamazon.contract.dispatching.Rounds.WaitingQuery;
+import com.ecamazon.contract.operations.OperationsContract;
+import com.ecamazon.contract.operations.ParkedEvents.ParkedQuery;
+import com.ecamazon.contract.operations.ParkedEvents.Parking;
+import com.ecamazon.contract.operations.ParkedEvents.Redrive;
+import com.ecamazon.contract.operations.ParkedEvents.Redriven;
 import java.time.Duration;
 import java.util.List;
 
@@ -172,6 +177,10 @@ public final class DispatchingContract {
 
     public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(DISPATCHING);
 
+    public static final Operation<ParkedQuery, Parking> PARKED = OperationsContract.parked(DISPATCHING);
+
+    public static final Operation<Redrive, Redriven> REDRIVE = OperationsContract.redrive(DISPATCHING);
+
     public static final Topic<RoundNews> ROUNDS =
             Topic.of(DISPATCHING, "dispatching.rounds", RoundNews.class, SHIPPING);
 
@@ -197,7 +206,9 @@ public final class DispatchingContract {
             VAN,
             DELIVERY_FACTS,
             ROUND_FACTS,
-            OUTBOXES);
+            OUTBOXES,
+            PARKED,
+            REDRIVE);
 
     public static final List<Topic<?>> TOPICS = List.of(ROUNDS);
 

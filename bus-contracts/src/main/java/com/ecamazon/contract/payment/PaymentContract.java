@@ -21,6 +21,11 @@ import com.ecamazon.contract.auditor.MoneyFacts.HoldPage;
 import com.ecamazon.contract.auditor.MoneyFacts.StatementPage;
 import com.ecamazon.contract.auditor.MoneyFacts.StatementQuery;
 import com.ecamazon.contract.auditor.Window;
+import com.ecamazon.contract.operations.OperationsContract;
+import com.ecamazon.contract.operations.ParkedEvents.ParkedQuery;
+import com.ecamazon.contract.operations.ParkedEvents.Parking;
+import com.ecamazon.contract.operations.ParkedEvents.Redrive;
+import com.ecamazon.contract.operations.ParkedEvents.Redriven;
 import com.ecamazon.contract.payment.Payments.Authorise;
 import com.ecamazon.contract.payment.Payments.AuthoriseReply;
 import com.ecamazon.contract.payment.Payments.BankCallback;
@@ -136,6 +141,10 @@ public final class PaymentContract {
 
     public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(PAYMENT);
 
+    public static final Operation<ParkedQuery, Parking> PARKED = OperationsContract.parked(PAYMENT);
+
+    public static final Operation<Redrive, Redriven> REDRIVE = OperationsContract.redrive(PAYMENT);
+
     public static final Topic<PaymentNews> PAYMENTS =
             Topic.of(PAYMENT, "payment.payments", PaymentNews.class, SHOP, NOTIFICATION);
 
@@ -154,7 +163,9 @@ public final class PaymentContract {
             LEDGER_FACTS,
             STATEMENT,
             HOLD_FACTS,
-            OUTBOXES);
+            OUTBOXES,
+            PARKED,
+            REDRIVE);
 
     public static final List<Topic<?>> TOPICS = List.of(PAYMENTS);
 

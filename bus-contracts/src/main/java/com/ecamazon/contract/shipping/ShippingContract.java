@@ -25,6 +25,11 @@ import com.ecamazon.contract.auditor.EventFacts.Outboxes;
 import com.ecamazon.contract.auditor.ParcelFacts;
 import com.ecamazon.contract.auditor.ParcelFacts.ShipmentPage;
 import com.ecamazon.contract.auditor.Window;
+import com.ecamazon.contract.operations.OperationsContract;
+import com.ecamazon.contract.operations.ParkedEvents.ParkedQuery;
+import com.ecamazon.contract.operations.ParkedEvents.Parking;
+import com.ecamazon.contract.operations.ParkedEvents.Redrive;
+import com.ecamazon.contract.operations.ParkedEvents.Redriven;
 import com.ecamazon.contract.shipping.Parcels.Label;
 import com.ecamazon.contract.shipping.Parcels.LabelQuery;
 import com.ecamazon.contract.shipping.Parcels.OpenReturn;
@@ -122,6 +127,10 @@ public final class ShippingContract {
 
     public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(SHIPPING);
 
+    public static final Operation<ParkedQuery, Parking> PARKED = OperationsContract.parked(SHIPPING);
+
+    public static final Operation<Redrive, Redriven> REDRIVE = OperationsContract.redrive(SHIPPING);
+
     public static final Topic<TraceNews> PARCELS =
             Topic.of(SHIPPING, "shipping.parcels", TraceNews.class, DISPATCHING, STOCK, PAYMENT, SHOP, NOTIFICATION);
 
@@ -145,7 +154,9 @@ public final class ShippingContract {
             PARCEL_FACTS,
             SHIPMENT_FACTS,
             RETURN_FACTS,
-            OUTBOXES);
+            OUTBOXES,
+            PARKED,
+            REDRIVE);
 
     public static final List<Topic<?>> TOPICS = List.of(PARCELS, RETURNS);
 

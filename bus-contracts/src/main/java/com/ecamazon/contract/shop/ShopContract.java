@@ -20,6 +20,11 @@ import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
 import com.ecamazon.contract.auditor.OrderFacts;
 import com.ecamazon.contract.auditor.Window;
+import com.ecamazon.contract.operations.OperationsContract;
+import com.ecamazon.contract.operations.ParkedEvents.ParkedQuery;
+import com.ecamazon.contract.operations.ParkedEvents.Parking;
+import com.ecamazon.contract.operations.ParkedEvents.Redrive;
+import com.ecamazon.contract.operations.ParkedEvents.Redriven;
 import com.ecamazon.contract.shop.Carts.AddCode;
 import com.ecamazon.contract.shop.Carts.AddLine;
 import com.ecamazon.contract.shop.Carts.Cart;
@@ -250,6 +255,10 @@ public final class ShopContract {
 
     public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(SHOP);
 
+    public static final Operation<ParkedQuery, Parking> PARKED = OperationsContract.parked(SHOP);
+
+    public static final Operation<Redrive, Redriven> REDRIVE = OperationsContract.redrive(SHOP);
+
     public static final Topic<OrderNews> ORDERS = Topic.of(SHOP, "shop.orders", OrderNews.class, STOCK, NOTIFICATION);
 
     public static final Topic<ProductNews> PRODUCTS = Topic.of(SHOP, "shop.products", ProductNews.class, NOTIFICATION);
@@ -286,7 +295,9 @@ public final class ShopContract {
             CANCEL_ORDER,
             TIMELINE,
             ORDER_FACTS,
-            OUTBOXES);
+            OUTBOXES,
+            PARKED,
+            REDRIVE);
 
     public static final List<Topic<?>> TOPICS = List.of(ORDERS, PRODUCTS);
 

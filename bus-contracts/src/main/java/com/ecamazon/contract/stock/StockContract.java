@@ -22,6 +22,11 @@ import com.ecamazon.contract.auditor.StockFacts.SkuLedger;
 import com.ecamazon.contract.auditor.StockFacts.SkuLedgerQuery;
 import com.ecamazon.contract.auditor.StockFacts.StockPage;
 import com.ecamazon.contract.auditor.Window;
+import com.ecamazon.contract.operations.OperationsContract;
+import com.ecamazon.contract.operations.ParkedEvents.ParkedQuery;
+import com.ecamazon.contract.operations.ParkedEvents.Parking;
+import com.ecamazon.contract.operations.ParkedEvents.Redrive;
+import com.ecamazon.contract.operations.ParkedEvents.Redriven;
 import com.ecamazon.contract.stock.Holds.Allocate;
 import com.ecamazon.contract.stock.Holds.AllocateReply;
 import com.ecamazon.contract.stock.Holds.Deallocate;
@@ -196,6 +201,10 @@ public final class StockContract {
 
     public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(STOCK);
 
+    public static final Operation<ParkedQuery, Parking> PARKED = OperationsContract.parked(STOCK);
+
+    public static final Operation<Redrive, Redriven> REDRIVE = OperationsContract.redrive(STOCK);
+
     public static final Topic<ParcelNews> PARCELS = Topic.of(STOCK, "stock.parcels", ParcelNews.class, SHIPPING, SHOP);
 
     public static final Feed<AvailabilityChanged> AVAILABILITY =
@@ -225,7 +234,9 @@ public final class StockContract {
             LEDGER_FACTS,
             SKU_LEDGER,
             PICK_FACTS,
-            OUTBOXES);
+            OUTBOXES,
+            PARKED,
+            REDRIVE);
 
     public static final List<Topic<?>> TOPICS = List.of(PARCELS);
 

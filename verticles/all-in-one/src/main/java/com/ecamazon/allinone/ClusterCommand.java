@@ -17,12 +17,13 @@ final class ClusterCommand {
     void run(List<String> words) {
         if (words.isEmpty()) {
             throw new Refused(
-                    "say what: cluster up, scale DOMAIN N, kill DOMAIN [N], kill data-server, kill bank, cut DOMAIN [N], heal, status or down.");
+                    "say what: cluster up, scale DOMAIN N, roll [DOMAIN], kill DOMAIN [N], kill data-server, kill bank, cut DOMAIN [N], heal, status or down.");
         }
         var rest = words.subList(1, words.size());
         switch (words.getFirst()) {
             case "up" -> new ClusterStart(UpOptions.read(rest)).run();
             case "scale" -> scale(rest);
+            case "roll" -> roll(rest);
             case "kill" -> kill(rest);
             case "cut" -> cut(rest);
             case "heal" -> heal();
@@ -76,6 +77,17 @@ final class ClusterCommand {
         var folder = current();
         pods(folder, port(folder)).scale(part, count);
         System.out.println(part.service().domain().address() + " has " + count + " instances.");
+    }
+
+    /** A rolling restart of one domain, or of all behind the gateway. */
+    private void roll(List<String> words) {
+        var folder = current();
+        var pods = pods(folder, port(folder));
+        var parts = words.isEmpty() ? SystemMap.DOMAINS : List.of(part(words));
+        for (var part : parts) {
+            pods.roll(part);
+            System.out.println(part.service().domain().address() + " was restarted.");
+        }
     }
 
     private void kill(List<String> words) {

@@ -152,6 +152,27 @@ final class PodSet {
         throw new Refused("there are " + (end - first) + " such pods already, which is the most on one machine.");
     }
 
+    /** Restarts the domain's pods one after the other, with one more of them meanwhile; done when all serve. */
+    void roll(SystemMap.Part part) {
+        var domain = part.service().domain();
+        var running = running(folder, domain);
+        if (running.isEmpty()) {
+            throw new Refused("no instance of " + domain.address() + " runs.");
+        }
+        int last = running.stream().mapToInt(PodSet::number).max().getAsInt();
+        var more = start(part, last + 1);
+        more.ready();
+        for (var child : running) {
+            child.stop(STOP);
+            start(part, number(child)).ready();
+        }
+        more.child().stop(STOP);
+    }
+
+    private static int number(Child child) {
+        return Integer.parseInt(child.name().substring(child.name().lastIndexOf('-') + 1));
+    }
+
     /** Starts or stops pods of a domain until there are so many; done when all serve. */
     void scale(SystemMap.Part part, int count) {
         var domain = part.service().domain();

@@ -82,6 +82,8 @@ final class PaymentVerticle extends DomainVerticle {
         bindings.serve(
                 PaymentContract.OUTBOXES,
                 request -> platform.database().outboxes(request.body().before()));
+        bindings.serve(PaymentContract.PARKED, request -> platform.database().parked());
+        bindings.serve(PaymentContract.REDRIVE, request -> platform.database().redrive(request.body()));
         bindings.subscribe(ShippingContract.PARCELS, moving::parcel);
         bindings.subscribe(ShippingContract.RETURNS, moving::returned);
         bindings.project(MOVED, bookkeeping::moved);

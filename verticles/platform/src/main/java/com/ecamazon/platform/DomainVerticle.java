@@ -8,6 +8,7 @@ import com.ecamazon.platform.bus.Door;
 import com.ecamazon.platform.bus.Presence;
 import com.ecamazon.platform.bus.Timeouts;
 import com.ecamazon.platform.data.Outbox;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Instant;
@@ -91,6 +92,12 @@ public abstract class DomainVerticle extends VerticleBase {
 
     private Future<?> serve() {
         startedAt = platform.clock().instant();
+        platform.metrics()
+                .gauge(
+                        "ecamazon.events.parked",
+                        Tags.of("domain", domain.address(), "instance", platform.instance()),
+                        outbox,
+                        Outbox::parked);
         announce();
         var vertx = platform.vertx();
         vertx.setPeriodic(ANNOUNCE_MILLIS, timer -> announce());

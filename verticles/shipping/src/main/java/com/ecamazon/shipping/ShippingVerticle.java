@@ -68,6 +68,8 @@ final class ShippingVerticle extends DomainVerticle {
         bindings.serve(
                 ShippingContract.OUTBOXES,
                 request -> platform.database().outboxes(request.body().before()));
+        bindings.serve(ShippingContract.PARKED, request -> platform.database().parked());
+        bindings.serve(ShippingContract.REDRIVE, request -> platform.database().redrive(request.body()));
         bindings.subscribe(StockContract.PARCELS, tracing::heard);
         bindings.subscribe(DispatchingContract.ROUNDS, tracing::happened);
         bindings.project(ReturnClaims.TOPIC, returnDesk::follow);

@@ -83,6 +83,8 @@ final class ShopVerticle extends DomainVerticle {
         bindings.serve(
                 ShopContract.OUTBOXES,
                 request -> platform.database().outboxes(request.body().before()));
+        bindings.serve(ShopContract.PARKED, request -> platform.database().parked());
+        bindings.serve(ShopContract.REDRIVE, request -> platform.database().redrive(request.body()));
 
         bindings.subscribe(StockContract.PARCELS, orderFollowing::packed);
         bindings.subscribe(ShippingContract.PARCELS, orderFollowing::traced);

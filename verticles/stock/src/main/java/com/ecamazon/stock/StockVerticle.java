@@ -13,12 +13,14 @@ import static com.ecamazon.contract.stock.StockContract.LEVELS;
 import static com.ecamazon.contract.stock.StockContract.MOVEMENTS;
 import static com.ecamazon.contract.stock.StockContract.OUTBOXES;
 import static com.ecamazon.contract.stock.StockContract.PACK;
+import static com.ecamazon.contract.stock.StockContract.PARKED;
 import static com.ecamazon.contract.stock.StockContract.PICK;
 import static com.ecamazon.contract.stock.StockContract.PICKS;
 import static com.ecamazon.contract.stock.StockContract.PICK_FACTS;
 import static com.ecamazon.contract.stock.StockContract.PUT_DEPOT;
 import static com.ecamazon.contract.stock.StockContract.RECEIVE;
 import static com.ecamazon.contract.stock.StockContract.RECEIVE_MANY;
+import static com.ecamazon.contract.stock.StockContract.REDRIVE;
 import static com.ecamazon.contract.stock.StockContract.SCAN;
 import static com.ecamazon.contract.stock.StockContract.SHORT;
 import static com.ecamazon.contract.stock.StockContract.SKU_LEDGER;
@@ -112,6 +114,8 @@ final class StockVerticle extends DomainVerticle {
         bindings.serve(PICK_FACTS, auditFacts::picks);
         bindings.serve(
                 OUTBOXES, request -> platform.database().outboxes(request.body().before()));
+        bindings.serve(PARKED, request -> platform.database().parked());
+        bindings.serve(REDRIVE, request -> platform.database().redrive(request.body()));
 
         bindings.subscribe(ShopContract.ORDERS, pickRelease::orderNews);
         bindings.subscribe(ShippingContract.PARCELS, departures::traceNews);

@@ -2,16 +2,11 @@ package com.ecamazon.allinone.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.ecamazon.contract.Role;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,16 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningProduct.class)
 class AccessibilityTest {
     private static final double LONGEST_PACKING = (double) Duration.ofMinutes(2).toMillis();
-    private static final List<String> BAD = List.of("serious", "critical");
-    /** In the page itself: none of ours has frames, for which axe's own runner opens a page each time. */
-    private static final String RUN = """
-            async ({ bad, runOnly }) => {
-                const options = { resultTypes: ['violations'], selectors: false };
-                const found = await axe.run(document, runOnly.type ? { ...options, runOnly } : options);
-                return found.violations
-                    .filter(({ impact }) => bad.includes(impact))
-                    .map(({ id, help, nodes }) => `${id} (${help}) at ${nodes.slice(0, 3).map(({ html }) => html)}`);
-            }""";
 
     /** The pages of the consoles, with whether they have rows to choose from. */
     private static final List<Console> CONSOLES = List.of(
@@ -125,16 +110,6 @@ class AccessibilityTest {
         assertThat(page.locator("h1").first()).isVisible();
         assertThat(page.locator(".skeleton")).hasCount(0);
         assertThat(visitor.at("retry")).hasCount(0);
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        note(name + ", light", page, Map.of());
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        // The scheme changes nothing but colours.
-        note(name + ", dark", page, Map.of("type", "rule", "values", List.of("color-contrast")));
-    }
-
-    private void note(String where, Page page, Map<String, Object> runOnly) {
-        page.evaluate(AxeBuilder.getAxeScript());
-        var found = (List<?>) page.evaluate(RUN, Map.of("bad", BAD, "runOnly", runOnly));
-        found.forEach(fault -> findings.add(where + ": " + fault));
+        findings.addAll(Axe.findings(page, name));
     }
 }

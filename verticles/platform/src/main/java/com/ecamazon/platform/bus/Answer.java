@@ -99,12 +99,17 @@ public final class Answer {
     /** The typed reply; a problem is thrown as {@link ProblemException}. */
     public <R> R reply(Operation<?, R> operation) {
         if (variant.isEmpty()) {
-            throw new ProblemException(value instanceof Problem problem ? problem : Replies.problem(body()));
+            throw new ProblemException(problem());
         }
         if (value == null) {
             value = Replies.of(variantOf(operation)).read(body());
         }
         return operation.reply().cast(value);
+    }
+
+    /** What went wrong, where there is no variant. */
+    Problem problem() {
+        return value instanceof Problem problem ? problem : Replies.problem(body());
     }
 
     private Class<?> variantOf(Operation<?, ?> operation) {

@@ -27,6 +27,7 @@ public final class Directory {
     private static final int SILENT_TIMES = 3;
     private static final long SILENT_WITHIN_MILLIS = 2_000;
     private static final long EJECT_MILLIS = 5_000;
+    private static final long UNHEARD_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -47,6 +48,10 @@ public final class Directory {
 
         boolean usable(long now) {
             return presence.state() == Presence.State.SERVING && ejectedUntil < now;
+        }
+
+        boolean isUnready() {
+            return presence.state() == Presence.State.UNREADY;
         }
 
         synchronized void silent(long now) {
@@ -107,7 +112,15 @@ public final class Directory {
     /** Whether instances of the domain are there and none of them can serve. */
     boolean isUnready(Domain domain) {
         var known = byDomain.getOrDefault(domain, List.of());
-        return !known.isEmpty() && known.stream().allMatch(entry -> entry.presence.state() == Presence.State.UNREADY);
+        return !known.isEmpty() && known.stream().allMatch(Entry::isUnready);
+    }
+
+    /** An instance that cannot serve all it should; what it has in memory it may still tell. */
+    Optional<String> unready(Domain domain) {
+        return byDomain.getOrDefault(domain, List.of()).stream()
+                .filter(Entry::isUnready)
+                .map(entry -> entry.presence.instance())
+                .findFirst();
     }
 
     /** Whether an instance of the domain serves and was heard of lately; one that died without a word is missed sooner. */
@@ -158,6 +171,14 @@ public final class Directory {
         var entry = entries.get(instance);
         if (entry != null) {
             entry.silent(System.currentTimeMillis());
+        }
+    }
+
+    /** The instance does not listen at its address, such as one that is leaving or not back in the cluster: others are asked. */
+    void unheard(String instance) {
+        var entry = entries.get(instance);
+        if (entry != null) {
+            entry.ejectedUntil = Math.max(entry.ejectedUntil, System.currentTimeMillis() + UNHEARD_MILLIS);
         }
     }
 

@@ -108,8 +108,17 @@ public final class Exchange {
         return send(subscriber, Optional.of(event.subject()), question, Patience.ENDLESS, 1)
                 .compose(answer -> answer.status() < 300
                         ? Future.succeededFuture()
-                        : Future.failedFuture(new ProblemException(
-                                Problem.of(answer.status(), "NOT_ACKNOWLEDGED", "The subscriber refused the event."))));
+                        : Future.failedFuture(new ProblemException(notAcknowledged(subscriber, answer))));
+    }
+
+    private static Problem notAcknowledged(Domain subscriber, Answer answer) {
+        var problem = answer.problem();
+        return new Problem(
+                answer.status(),
+                "NOT_ACKNOWLEDGED",
+                "The subscriber refused the event.",
+                subscriber.address() + " answered " + answer.status() + " " + problem.code() + " (" + problem.title() + ")",
+                List.of());
     }
 
     /** Whether the instance answers on the bus; it is asked for nothing. */
@@ -164,6 +173,9 @@ public final class Exchange {
                     // Who did not look at it was not burdened by it, so asking again is free.
                     boolean unheard = type == ReplyFailure.NO_HANDLERS
                             || (instance.isPresent() && done.cause() instanceof OpenCircuitException);
+                    if (type == ReplyFailure.NO_HANDLERS) {
+                        instance.ifPresent(directory::unheard);
+                    }
                     if (attempt < TRIES && unheard) {
                         return vertx.timer(20L * attempt)
                                 .compose(waited -> send(domain, key, question, patience, attempt + 1));

@@ -2,6 +2,9 @@ package com.ecamazon.platform.data;
 
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
+import com.ecamazon.contract.operations.ParkedEvents.Parking;
+import com.ecamazon.contract.operations.ParkedEvents.Redrive;
+import com.ecamazon.contract.operations.ParkedEvents.Redriven;
 import com.ecamazon.platform.Chance;
 import com.ecamazon.platform.Settings;
 import com.ecamazon.platform.Transports;
@@ -123,6 +126,21 @@ public final class Database {
     /** Whether a failure says that the database is away, rather than that something is wrong. */
     public static boolean isAway(Throwable failure) {
         return Mongo.isAway(failure);
+    }
+
+    /** Events that subscriber groups keep refusing. */
+    public Future<Parking> parked() {
+        return parkedNews().shown();
+    }
+
+    /** Delivers them again. */
+    public Future<Redriven> redrive(Redrive wanted) {
+        return parkedNews().redrive(wanted);
+    }
+
+    private ParkedNews parkedNews() {
+        return new ParkedNews(
+                vertx, collections.stream().<Parked>map(Documents::parked).toList());
     }
 
     /** Whether the database answers; a domain that keeps nothing does not need it. */

@@ -181,10 +181,7 @@ public final class Documents<S> {
             if (document == null) {
                 return new Stored<S>(null, 0, 0);
             }
-            var left = relay.entries(id, document);
-            if (!left.isEmpty()) {
-                relay.poke(id, left);
-            }
+            relay.read(id, document);
             return new Stored<S>(versioned(document).state(), document.getLong("version"), document.getLong("seq", 0L));
         });
     }
@@ -279,5 +276,9 @@ public final class Documents<S> {
 
     String collection() {
         return collection;
+    }
+
+    Parked parked() {
+        return relay.parked();
     }
 }

@@ -30,6 +30,11 @@ final class Lane {
         return group;
     }
 
+    /** Its name, for what is parked of it. */
+    LaneKey key() {
+        return new LaneKey(group, id);
+    }
+
     void add(Entry entry) {
         queue.add(entry);
     }

@@ -112,7 +112,7 @@ public final class Outbox {
 
     /** How many events are parked because a subscriber fails on them. */
     public int parked() {
-        return relays.stream().mapToInt(Relay::parked).sum();
+        return relays.stream().map(Relay::parked).mapToInt(Parked::count).sum();
     }
 
     /** Looks for events that were left behind, by this instance or another. */

@@ -73,7 +73,7 @@ final class OutboxFacts {
 
     private Future<List<ParkedFact>> parked(String collection) {
         return client.findWithOptions(
-                        collection + Parked.SUFFIX,
+                        collection + ParkedDocuments.SUFFIX,
                         new JsonObject(),
                         new FindOptions()
                                 .setFields(new JsonObject().put("group", 1).put("reason", 1))

@@ -21,7 +21,7 @@ public final class ParkedRecords {
     static final String HEARD = "heard";
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedRecords.class);
-    private static final String COLLECTION = HEARD + Parked.SUFFIX;
+    private static final String COLLECTION = HEARD + ParkedDocuments.SUFFIX;
     private static final int MOST = 10_000;
     private static final int BATCH = 200;
 

@@ -11,8 +11,10 @@ import io.vertx.ext.mongo.MongoClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ final class Relay {
     private final Parked parked;
     private final Map<String, Line> lines = new HashMap<>();
     private final AtomicInteger unsettled = new AtomicInteger();
+    private final Set<String> unreadable = new HashSet<>();
     private boolean flushing;
     private int lookedPast;
 
@@ -50,15 +53,23 @@ final class Relay {
         this.collection = collection;
         this.clock = clock;
         this.chance = chance;
-        this.parked = new Parked(client, outbox, collection);
+        this.parked = new Parked(
+                new ParkedDocuments(client, collection, clock), new ParkedMarks(client, collection), outbox);
     }
 
     int depth() {
         return unsettled.get();
     }
 
-    int parked() {
-        return parked.count();
+    /** Events that a group keeps refusing. */
+    Parked parked() {
+        return parked;
+    }
+
+    /** Takes the events that an aggregate's document still holds, and heeds whom it says others wait for. */
+    void read(String id, JsonObject document) {
+        parked.heed(id, document);
+        poke(id, entries(id, document));
     }
 
     /** Takes events that are in the aggregate's outbox; those that are known are skipped. */
@@ -120,9 +131,13 @@ final class Relay {
     }
 
     private Future<Void> deliver(Lane lane, Entry entry) {
-        if (parked.holds(lane.group(), lane.id())) {
-            return parked.park(entry, lane.group(), lane.id(), "an event before it is parked");
-        }
+        return parked.holds(lane.group(), lane.id())
+                ? parked.follow(entry, lane.key())
+                        .compose(held -> held ? Future.succeededFuture() : deliver(lane, entry))
+                : deliverNow(lane, entry);
+    }
+
+    private Future<Void> deliverNow(Lane lane, Entry entry) {
         return outbox.deliver(entry, lane.group()).recover(failure -> {
             if (isAway(failure)) {
                 return Future.failedFuture(failure);
@@ -131,23 +146,23 @@ final class Relay {
             LOG.warn("{} was refused by {} (try {})", entry.event().id(), lane.group(), refusals, failure);
             return refusals < POISON_TRIES
                     ? Future.failedFuture(failure)
-                    : parked.park(entry, lane.group(), lane.id(), String.valueOf(failure.getMessage()));
+                    : parked.park(entry, lane.key(), failure);
         });
     }
 
-    private static boolean isAway(Throwable failure) {
+    static boolean isAway(Throwable failure) {
         return Mongo.isAway(failure)
                 || (failure instanceof ProblemException known
                         && (known.problem().status() == 503 || known.problem().status() == 504));
     }
 
-    /** Delivers what is parked once more, then looks for events that nobody delivered. */
+    /** Looks for events that nobody delivered, and delivers what is parked once more, for which nobody waits. */
     Future<Void> open() {
-        return parked.redrive().compose(done -> recover(0));
+        return parked.open().compose(done -> recover(0)).onSuccess(done -> parked.redriveAll());
     }
 
     Future<Void> recover() {
-        return recover(LEFT_BEHIND_MILLIS);
+        return Future.all(recover(LEFT_BEHIND_MILLIS), parked.look()).mapEmpty();
     }
 
     private Future<Void> recover(long olderThanMillis) {
@@ -156,7 +171,7 @@ final class Relay {
                         collection,
                         new JsonObject().put("outboxAt", new JsonObject().put("$lte", before)),
                         new FindOptions()
-                                .setFields(new JsonObject().put("outbox", 1))
+                                .setFields(ParkedMarks.with(new JsonObject().put("outbox", 1)))
                                 .setSort(new JsonObject().put("outboxAt", 1))
                                 .setSkip(lookedPast)
                                 .setLimit(BATCH))
@@ -170,13 +185,21 @@ final class Relay {
 
     private int known(List<JsonObject> found) {
         return (int) found.stream()
-                .filter(document -> lines.containsKey(document.getString("_id")))
+                .map(document -> document.getString("_id"))
+                .filter(id -> lines.containsKey(id) || unreadable.contains(id))
                 .count();
     }
 
     private void recover(JsonObject document) {
         var id = document.getString("_id");
-        poke(id, entries(id, document));
+        try {
+            read(id, document);
+        } catch (RuntimeException e) {
+            // Its own aggregate waits; what was left behind by others must not.
+            if (unreadable.add(id)) {
+                LOG.error("the outbox of {} {} cannot be read", collection, id, e);
+            }
+        }
         var line = lines.get(id);
         if (line != null) {
             line.lanes().stream().filter(Lane::isAway).forEach(lane -> {
@@ -186,7 +209,7 @@ final class Relay {
         }
     }
 
-    List<Entry> entries(String id, JsonObject document) {
+    private List<Entry> entries(String id, JsonObject document) {
         var entries = new ArrayList<Entry>();
         var stored = document.getJsonArray("outbox");
         for (int i = 0; stored != null && i < stored.size(); i++) {

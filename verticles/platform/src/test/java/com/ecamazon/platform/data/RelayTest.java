@@ -1,21 +1,21 @@
 package com.ecamazon.platform.data;
 
+import static com.ecamazon.platform.data.Moves.moves;
 import static com.ecamazon.platform.testing.LocalPod.await;
 import static com.ecamazon.platform.testing.LocalPod.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Event;
-import com.ecamazon.contract.Topic;
-import com.ecamazon.platform.DomainVerticle;
-import com.ecamazon.platform.Platform;
 import com.ecamazon.platform.Service;
-import com.ecamazon.platform.bus.Bindings;
 import com.ecamazon.platform.bus.Presence;
+import com.ecamazon.platform.data.Moves.Listener;
+import com.ecamazon.platform.data.Moves.Moved;
+import com.ecamazon.platform.data.Moves.Shelf;
 import com.ecamazon.platform.testing.LocalPod;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.mongo.MongoClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,20 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RelayTest {
-    record Counter(int moves) {}
-
-    record Moved(int move) {}
-
-    private static final Topic<Moved> MOVED =
-            Topic.of(Domain.STOCK, "test.moved", Moved.class, Domain.SHOP, Domain.SHIPPING);
-
     @TempDir
     Path folder;
 
@@ -45,78 +37,6 @@ class RelayTest {
     private final List<Event<Moved>> ledger = new CopyOnWriteArrayList<>();
     private LocalPod pod;
     private Shelf shelf;
-
-    private final class Shelf extends DomainVerticle {
-        private final Documents<Counter> counters;
-
-        Shelf(Platform platform) {
-            super(platform, Domain.STOCK);
-            counters = platform.database().documents("counters", Counter.class);
-        }
-
-        @Override
-        protected Future<?> prepare() {
-            return Future.succeededFuture();
-        }
-
-        @Override
-        protected void bind(Bindings bindings) {
-            bindings.<Moved>project(MOVED, events -> {
-                ledger.addAll(events);
-                return Future.succeededFuture();
-            });
-        }
-
-        private <T> T on(Supplier<Future<T>> work) {
-            var promise = Promise.<T>promise();
-            context.runOnContext(run -> work.get().onComplete(promise));
-            return await(promise.future());
-        }
-
-        /** Counts one move; its event has the same number as the move. */
-        int move(String id) {
-            return on(() -> counters.decide(id, counter -> {
-                int moves = counter == null ? 1 : counter.moves() + 1;
-                return Decision.change(new Counter(moves), moves).news(MOVED, new Moved(moves));
-            }));
-        }
-
-        boolean keeps(String id, Integer... moves) {
-            return isStored(id, new JsonObject().put("outbox.seq", new JsonObject().put("$all", List.of(moves))));
-        }
-
-        boolean owesNothing(String id) {
-            return isStored(id, new JsonObject().put("outbox", new JsonObject().put("$size", 0)));
-        }
-
-        private boolean isStored(String id, JsonObject like) {
-            return on(() -> counters.count(like.put("_id", id))) == 1;
-        }
-    }
-
-    /** A domain that hears of moves. */
-    private static final class Listener extends DomainVerticle {
-        private final Predicate<Event<Moved>> hear;
-
-        Listener(Platform platform, Domain domain, Predicate<Event<Moved>> hear) {
-            super(platform, domain);
-            this.hear = hear;
-        }
-
-        @Override
-        protected Future<?> prepare() {
-            return Future.succeededFuture();
-        }
-
-        @Override
-        protected void bind(Bindings bindings) {
-            bindings.subscribe(
-                    MOVED,
-                    event -> hear.test(event)
-                            ? Future.succeededFuture()
-                            : Future.failedFuture(new IllegalStateException("not now")));
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -127,7 +47,7 @@ class RelayTest {
 
     private void shelve() {
         pod.deploy(new Service(Domain.STOCK, platform -> {
-            shelf = new Shelf(platform);
+            shelf = new Shelf(platform, ledger::addAll);
             return shelf;
         }));
     }
@@ -138,14 +58,7 @@ class RelayTest {
     }
 
     private void listen(Domain domain, Predicate<Event<Moved>> hear) {
-        pod.deploy(new Service(domain, platform -> new Listener(platform, domain, hear)));
-    }
-
-    private static List<Integer> moves(List<Event<Moved>> heard, String id) {
-        return heard.stream()
-                .filter(event -> event.subject().equals(id))
-                .map(event -> event.data().move())
-                .toList();
+        pod.deploy(new Service(domain, platform -> new Listener(platform, domain, Moves.orRefuse(hear))));
     }
 
     private void moveThrice(String id) {
@@ -234,6 +147,37 @@ class RelayTest {
         shelve();
         eventually(() -> moves(shipping, "a").size() == 3 && parked() == 0, "it hears them after a restart");
         assertThat(moves(shipping, "a")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void open_anOutboxCannotBeRead_othersAreDelivered() {
+        moveThrice("b");
+        eventually(() -> moves(shop, "b").size() == 3, "Shop hears all");
+        plantOutboxOfAnotherTime("a");
+        pod.close();
+
+        open();
+        listen(Domain.SHIPPING, shipping::add);
+        eventually(() -> moves(shipping, "b").size() == 3, "Shipping hears what was left");
+    }
+
+    /** An aggregate with news of a topic that there is no more, which wait for longer than all others. */
+    private void plantOutboxOfAnotherTime(String id) {
+        var entry = new JsonObject()
+                .put("seq", 1L)
+                .put("topic", "test.gone")
+                .put("event", new JsonObject());
+        var client = MongoClient.create(pod.node().vertx(), pod.database(Domain.STOCK));
+        await(client.insert(
+                "counters",
+                new JsonObject()
+                        .put("_id", id)
+                        .put("version", 1L)
+                        .put("seq", 1L)
+                        .put("state", new JsonObject().put("moves", 1))
+                        .put("outbox", new JsonArray().add(entry))
+                        .put("outboxAt", new JsonObject().put("$date", "2020-01-01T00:00:00Z"))));
+        await(client.close());
     }
 
     private int parked() {
