@@ -43,8 +43,7 @@ public final class ParkedEvents {
      * @param group for this group only
      * @param subject of this aggregate only
      */
-    public record Redrive(
-            @Nullable Domain group, @Nullable String subject) {
+    public record Redrive(@Nullable Domain group, @Nullable String subject) {
         public Redrive {
             subject = Require.optionalText(subject, "subject", 200);
         }

@@ -90,8 +90,10 @@ final class DispatchingVerticle extends DomainVerticle {
         bindings.serve(
                 DispatchingContract.OUTBOXES,
                 request -> platform.database().outboxes(request.body().before()));
-        bindings.serve(DispatchingContract.PARKED, request -> platform.database().parked());
-        bindings.serve(DispatchingContract.REDRIVE, request -> platform.database().redrive(request.body()));
+        bindings.serve(
+                DispatchingContract.PARKED, request -> platform.database().parked());
+        bindings.serve(
+                DispatchingContract.REDRIVE, request -> platform.database().redrive(request.body()));
         bindings.subscribe(ShippingContract.PARCELS, this::heard);
         bindings.project(RoundAftermath.TOPIC, aftermath::follow);
         bindings.listen(DispatchingContract.VAN_FEED, vans::heard);

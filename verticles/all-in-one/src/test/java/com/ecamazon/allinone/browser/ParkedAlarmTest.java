@@ -77,8 +77,7 @@ class ParkedAlarmTest {
         product.enter(new Service(Domain.NOTIFICATION, Broken::new));
         var warehouse = visitor(Role.WAREHOUSE);
         var order = DirectBuyer.guest(warehouse).order(product.product(5)).number();
-        assertThat(warehouse.at("parked-alarm").getByRole(AriaRole.ALERT))
-                .containsText("parked");
+        assertThat(warehouse.at("parked-alarm").getByRole(AriaRole.ALERT)).containsText("parked");
         assertThat(warehouse.at("parked-alarm")).containsText("Support or an administrator");
         assertThat(warehouse.at("deliver-all")).hasCount(0);
         warehouse.leave(false);

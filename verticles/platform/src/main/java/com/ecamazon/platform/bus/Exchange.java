@@ -2,6 +2,7 @@ package com.ecamazon.platform.bus;
 
 import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Event;
+import com.ecamazon.contract.Kind;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
@@ -46,6 +47,13 @@ public final class Exchange {
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
     private final Map<EventLoop, Outstanding> outstanding = new ConcurrentHashMap<>();
     private final Map<Class<?>, JavaType> types = new ConcurrentHashMap<>();
+
+    /**
+     * A question on its way.
+     *
+     * @param aloud whether it is for any instance that hears it, also one that cannot serve all: a query, which changes nothing
+     */
+    private record Errand(Domain domain, Optional<String> key, Question question, Patience patience, boolean aloud) {}
 
     /** What goes to a domain. */
     private record Traffic(AtomicInteger inFlight, RetryBudget retries) {}
@@ -93,7 +101,9 @@ public final class Exchange {
                 trace,
                 Question.Body.of(request, types.computeIfAbsent(operation.request(), Json::type)));
         var key = operation.keyOf(request);
-        return send(operation.domain(), key, question, Patience.of(operation), 1);
+        return send(
+                new Errand(operation.domain(), key, question, Patience.of(operation), operation.kind() == Kind.QUERY),
+                1);
     }
 
     /** Delivers an event to a subscriber group; success is its acknowledgement. */
@@ -105,7 +115,7 @@ public final class Exchange {
                 caller,
                 "",
                 Question.Body.of(event, Json.type(Event.class, topic.event())));
-        return send(subscriber, Optional.of(event.subject()), question, Patience.ENDLESS, 1)
+        return send(new Errand(subscriber, Optional.of(event.subject()), question, Patience.ENDLESS, false), 1)
                 .compose(answer -> answer.status() < 300
                         ? Future.succeededFuture()
                         : Future.failedFuture(new ProblemException(notAcknowledged(subscriber, answer))));
@@ -117,7 +127,8 @@ public final class Exchange {
                 answer.status(),
                 "NOT_ACKNOWLEDGED",
                 "The subscriber refused the event.",
-                subscriber.address() + " answered " + answer.status() + " " + problem.code() + " (" + problem.title() + ")",
+                subscriber.address() + " answered " + answer.status() + " " + problem.code() + " (" + problem.title()
+                        + ")",
                 List.of());
     }
 
@@ -139,17 +150,26 @@ public final class Exchange {
         return known == null ? outstanding.computeIfAbsent(loop, first -> new Outstanding(vertx, first)) : known;
     }
 
-    private Future<Answer> send(
-            Domain domain, Optional<String> key, Question question, Patience patience, int attempt) {
+    private Optional<String> instance(Errand errand) {
+        Predicate<String> may =
+                instance -> circuits.of(instance, errand.question.operation()).admits();
+        return errand.key
+                .flatMap(key -> directory.owner(errand.domain, key, may))
+                .or(() -> directory.any(errand.domain, may))
+                .or(() -> errand.aloud ? directory.unready(errand.domain).filter(may) : Optional.empty());
+    }
+
+    private Future<Answer> send(Errand errand, int attempt) {
+        var domain = errand.domain;
+        var question = errand.question;
+        var patience = errand.patience;
         long now = System.currentTimeMillis();
         long left = question.deadline() - now;
         var load = traffic.get(domain);
         if (left <= 0 || load == null || load.inFlight.get() >= IN_FLIGHT_PER_DOMAIN) {
             return away(domain);
         }
-        Predicate<String> may =
-                instance -> circuits.of(instance, question.operation()).admits();
-        var instance = key.flatMap(k -> directory.owner(domain, k, may)).or(() -> directory.any(domain, may));
+        var instance = instance(errand);
         if (instance.isEmpty() && (directory.isServed(domain) || directory.isUnready(domain))) {
             return away(domain);
         }
@@ -177,11 +197,10 @@ public final class Exchange {
                         instance.ifPresent(directory::unheard);
                     }
                     if (attempt < TRIES && unheard) {
-                        return vertx.timer(20L * attempt)
-                                .compose(waited -> send(domain, key, question, patience, attempt + 1));
+                        return vertx.timer(20L * attempt).compose(waited -> send(errand, attempt + 1));
                     }
                     return attempt < TRIES && patience.endsEarly() && load.retries.take()
-                            ? send(domain, key, question, patience, attempt + 1)
+                            ? send(errand, attempt + 1)
                             : away(domain);
                 });
     }

@@ -77,7 +77,9 @@ final class Parked {
     }
 
     private Future<Void> recount() {
-        return count(new JsonObject()).onSuccess(all -> count.set(all.intValue())).mapEmpty();
+        return count(new JsonObject())
+                .onSuccess(all -> count.set(all.intValue()))
+                .mapEmpty();
     }
 
     /** How many parked events match. */
@@ -140,7 +142,11 @@ final class Parked {
     Future<Void> redrive(JsonObject filter, List<Run> begun) {
         var seen = new HashSet<LaneKey>();
         return eachPage(filter, page -> {
-            var those = page.stream().map(LaneKey::of).filter(seen::add).map(this::run).toList();
+            var those = page.stream()
+                    .map(LaneKey::of)
+                    .filter(seen::add)
+                    .map(this::run)
+                    .toList();
             begun.addAll(those);
             return Future.join(those.stream().map(Run::end).toList()).mapEmpty();
         });
@@ -172,15 +178,13 @@ final class Parked {
 
     /** Whoever put an event there since the lane was found empty may have marked it before the mark was lifted. */
     private Future<Boolean> release(LaneKey lane) {
-        return marks.lift(lane)
-                .compose(done -> documents.first(lane))
-                .compose(again -> {
-                    if (again.isPresent()) {
-                        return marks.set(lane).map(true);
-                    }
-                    held.remove(lane);
-                    return no();
-                });
+        return marks.lift(lane).compose(done -> documents.first(lane)).compose(again -> {
+            if (again.isPresent()) {
+                return marks.set(lane).map(true);
+            }
+            held.remove(lane);
+            return no();
+        });
     }
 
     private Future<Boolean> deliver(LaneKey lane, JsonObject event, AtomicInteger delivered) {

@@ -33,8 +33,7 @@ final class ParkedDocuments {
 
     /** The order in which a lane is looked through. */
     Future<Void> open() {
-        return client.createIndex(
-                collection, new JsonObject().put("subject", 1).put("seq", 1));
+        return client.createIndex(collection, new JsonObject().put("subject", 1).put("seq", 1));
     }
 
     /**
@@ -65,7 +64,9 @@ final class ParkedDocuments {
         return client.findWithOptions(
                         collection,
                         lane.filter(),
-                        new FindOptions().setSort(new JsonObject().put("seq", 1)).setLimit(1))
+                        new FindOptions()
+                                .setSort(new JsonObject().put("seq", 1))
+                                .setLimit(1))
                 .map(found -> found.stream().findFirst());
     }
 

@@ -46,8 +46,10 @@ final class ParkedNews {
         return parked.heads(MOST_LANES).compose(heads -> {
             var lanes = new LinkedHashMap<LaneKey, JsonObject>();
             heads.forEach(head -> lanes.merge(LaneKey.of(head), head, ParkedNews::earlier));
-            return all(lanes.entrySet(), lane -> parked.count(lane.getKey().filter())
-                    .map(events -> lane(lane.getKey(), lane.getValue(), events - 1)));
+            return all(
+                    lanes.entrySet(),
+                    lane -> parked.count(lane.getKey().filter())
+                            .map(events -> lane(lane.getKey(), lane.getValue(), events - 1)));
         });
     }
 
@@ -110,6 +112,7 @@ final class ParkedNews {
 
     private static <S, T> Future<List<T>> all(Collection<S> those, Function<S, Future<T>> work) {
         var results = those.stream().map(work).toList();
-        return Future.all(results).map(done -> results.stream().map(Future::result).toList());
+        return Future.all(results)
+                .map(done -> results.stream().map(Future::result).toList());
     }
 }

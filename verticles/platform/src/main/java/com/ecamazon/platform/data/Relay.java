@@ -53,8 +53,8 @@ final class Relay {
         this.collection = collection;
         this.clock = clock;
         this.chance = chance;
-        this.parked = new Parked(
-                new ParkedDocuments(client, collection, clock), new ParkedMarks(client, collection), outbox);
+        this.parked =
+                new Parked(new ParkedDocuments(client, collection, clock), new ParkedMarks(client, collection), outbox);
     }
 
     int depth() {
@@ -144,9 +144,7 @@ final class Relay {
             }
             int refusals = lane.refused();
             LOG.warn("{} was refused by {} (try {})", entry.event().id(), lane.group(), refusals, failure);
-            return refusals < POISON_TRIES
-                    ? Future.failedFuture(failure)
-                    : parked.park(entry, lane.key(), failure);
+            return refusals < POISON_TRIES ? Future.failedFuture(failure) : parked.park(entry, lane.key(), failure);
         });
     }
 

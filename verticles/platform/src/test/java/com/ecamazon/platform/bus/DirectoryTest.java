@@ -87,6 +87,16 @@ class DirectoryTest {
     }
 
     @Test
+    void unready_nobodyIsReady_oneOfThem() {
+        assertThat(directory.unready(Domain.STOCK)).isEmpty();
+        announce(ONE, State.UNREADY);
+        announce(OTHER, State.UNREADY);
+        assertThat(asked()).isEmpty();
+        assertThat(directory.unready(Domain.STOCK))
+                .hasValueSatisfying(one -> assertThat(one).isIn(ONE, OTHER));
+    }
+
+    @Test
     void nodeLeft_itsInstancesAreForgotten() {
         directory.nodeLeft("node of " + ONE);
         assertThat(asked()).containsExactly(OTHER);

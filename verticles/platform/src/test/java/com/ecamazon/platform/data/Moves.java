@@ -26,8 +26,7 @@ final class Moves {
 
     record Moved(int move) {}
 
-    static final Topic<Moved> MOVED =
-            Topic.of(Domain.STOCK, "test.moved", Moved.class, Domain.SHOP, Domain.SHIPPING);
+    static final Topic<Moved> MOVED = Topic.of(Domain.STOCK, "test.moved", Moved.class, Domain.SHOP, Domain.SHIPPING);
 
     private Moves() {}
 
@@ -41,9 +40,8 @@ final class Moves {
 
     /** Hears, or fails where the answer is no. */
     static Function<Event<Moved>, Future<?>> orRefuse(Predicate<Event<Moved>> hear) {
-        return event -> hear.test(event)
-                ? Future.succeededFuture()
-                : Future.failedFuture(new IllegalStateException("not now"));
+        return event ->
+                hear.test(event) ? Future.succeededFuture() : Future.failedFuture(new IllegalStateException("not now"));
     }
 
     /** Counts moves, tells others of each, and keeps them in a ledger. */

@@ -170,9 +170,6 @@ class PoisonTest {
                 .toArray();
         LOG.info(
                 "neighbours were heard after {} ms (median), {} ms (99 %), {} ms (longest), {} of them",
-                millis[millis.length / 2],
-                millis[millis.length * 99 / 100],
-                millis[millis.length - 1],
-                millis.length);
+                millis[millis.length / 2], millis[millis.length * 99 / 100], millis[millis.length - 1], millis.length);
     }
 }

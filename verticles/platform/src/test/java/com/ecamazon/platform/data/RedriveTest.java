@@ -169,7 +169,9 @@ class RedriveTest {
         poison = event -> false;
         assertThat(redrive(new Redrive(Domain.SHOP, null))).isEqualTo(new Redriven(0, 0, false));
         assertThat(redrive(new Redrive(Domain.SHIPPING, "b"))).isEqualTo(new Redriven(2, 0, false));
-        assertThat(parked().lanes()).singleElement().satisfies(lane -> assertThat(lane.subject()).isEqualTo("a"));
+        assertThat(parked().lanes())
+                .singleElement()
+                .satisfies(lane -> assertThat(lane.subject()).isEqualTo("a"));
     }
 
     @Test
@@ -199,7 +201,9 @@ class RedriveTest {
         }
         eventually(() -> parked().events() == 480 && shelf.parked() == 480, "all are parked and counted");
         assertThat(parked().lanes()).hasSize(100);
-        assertThat(redrive(new Redrive(null, null)).left()).as("all are refused again").isEqualTo(480);
+        assertThat(redrive(new Redrive(null, null)).left())
+                .as("all are refused again")
+                .isEqualTo(480);
 
         poison = event -> false;
         eventually(() -> redrive(new Redrive(null, null)).left() == 0, "all are delivered");
@@ -269,8 +273,9 @@ class RedriveTest {
         eventually(
                 () -> {
                     shelf.redrive();
-                    return IntStream.range(0, subjects).allMatch(subject -> moves(shipping, String.valueOf(subject))
-                            .contains(each));
+                    return IntStream.range(0, subjects)
+                            .allMatch(subject ->
+                                    moves(shipping, String.valueOf(subject)).contains(each));
                 },
                 "all is heard");
         for (int subject = 0; subject < subjects; subject++) {

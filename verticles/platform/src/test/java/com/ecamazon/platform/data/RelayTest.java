@@ -163,10 +163,7 @@ class RelayTest {
 
     /** An aggregate with news of a topic that there is no more, which wait for longer than all others. */
     private void plantOutboxOfAnotherTime(String id) {
-        var entry = new JsonObject()
-                .put("seq", 1L)
-                .put("topic", "test.gone")
-                .put("event", new JsonObject());
+        var entry = new JsonObject().put("seq", 1L).put("topic", "test.gone").put("event", new JsonObject());
         var client = MongoClient.create(pod.node().vertx(), pod.database(Domain.STOCK));
         await(client.insert(
                 "counters",
