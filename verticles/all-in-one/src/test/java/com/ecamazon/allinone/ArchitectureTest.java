@@ -116,6 +116,28 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** So that nothing of it is loaded unless it is configured. */
+    @Test
+    void kafka_isKnownToItsPackageAndNamedByNodesOnly() {
+        var kafka = ROOT + "platform.kafka..";
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(kafka)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(kafka)
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "platform.Node")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(kafka)
+                .check(MAIN);
+    }
+
     @Test
     void bankAndCity_areOutsideAndKnowNoContract() {
         for (var outside : List.of(BANK, CITY)) {

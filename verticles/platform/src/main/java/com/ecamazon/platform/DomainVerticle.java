@@ -142,7 +142,7 @@ public abstract class DomainVerticle extends VerticleBase {
                         reading.errorsPerSecond(),
                         reading.p99Millis(),
                         outbox.depth(),
-                        outbox.parked(),
+                        outbox.parked() + door.parked(),
                         platform.host().openCircuits(),
                         startedAt));
     }

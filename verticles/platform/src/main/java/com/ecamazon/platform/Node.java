@@ -10,9 +10,11 @@ import com.ecamazon.platform.bus.Dispatcher;
 import com.ecamazon.platform.bus.DomainBus;
 import com.ecamazon.platform.bus.Door;
 import com.ecamazon.platform.bus.Exchange;
+import com.ecamazon.platform.bus.Inlet;
 import com.ecamazon.platform.bus.Presence;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Outbox;
+import com.ecamazon.platform.kafka.KafkaLog;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +51,9 @@ public final class Node implements Host {
     private final PrometheusMeterRegistry metrics;
     private final Exchange exchange;
     private final CallerSeal seals;
+    /** What carries events in place of the bus, if anything does. */
+    private final @Nullable KafkaLog log;
+
     /** Those under way too. */
     private final List<Future<String>> deployments = new CopyOnWriteArrayList<>();
 
@@ -72,6 +78,7 @@ public final class Node implements Host {
                 .orElseThrow(() -> new IllegalArgumentException("ECAMAZON_SECRET or ECAMAZON_SECRET_FILE is not set")));
         this.seals = new CallerSeal(secrets, clock);
         this.exchange = new Exchange(vertx, new Directory(vertx));
+        this.log = settings.text("KAFKA_BOOTSTRAP").isPresent() ? new KafkaLog(vertx, settings, secrets) : null;
     }
 
     /** A node on its own: all domains in this JVM. */
@@ -149,20 +156,25 @@ public final class Node implements Host {
     private Platform platform(Domain domain) {
         var instance = domain.address() + "@" + UUID.randomUUID().toString().substring(0, 8);
         var bus = new DomainBus(vertx, exchange, seals, clock, domain);
-        var outbox = new Outbox(domain, new Outbox.Delivery() {
-            @Override
-            public <E> Future<Void> deliver(Topic<E> topic, Domain subscriber, Event<E> event) {
-                return bus.deliver(topic, subscriber, event);
-            }
-        });
+        var outbox = new Outbox(domain, log == null ? overBus(bus) : log.delivery());
         var database = Database.open(vertx, settings, domain, instance, outbox, clock);
         return new Platform(
                 this, vertx, bus, database, outbox, clock, Chance.MACHINE, settings, secrets, metrics, instance);
     }
 
+    private static Outbox.Delivery overBus(DomainBus bus) {
+        return new Outbox.Delivery() {
+            @Override
+            public <E> Future<Void> deliver(Topic<E> topic, Domain subscriber, Event<E> event) {
+                return bus.deliver(topic, subscriber, event);
+            }
+        };
+    }
+
     @Override
     public Door door(Platform platform, Domain domain) {
-        return new Dispatcher(vertx, domain, platform.instance(), seals, metrics, Database::isAway);
+        var inlet = log == null ? Inlet.NONE : log.inlet(platform, domain);
+        return new Dispatcher(vertx, domain, platform.instance(), seals, metrics, Database::isAway, inlet);
     }
 
     @Override
@@ -234,6 +246,7 @@ public final class Node implements Host {
         Promise<Void> closed = Promise.promise();
         heard.compose(done -> Future.join(List.copyOf(deployments)))
                 .transform(settled -> undeploy())
+                .eventually(() -> log == null ? Future.succeededFuture() : log.close())
                 .onComplete(done -> vertx.close().onComplete(closed));
         return closed.future();
     }

@@ -16,11 +16,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.impl.MessageConsumerImpl;
+import io.vertx.core.internal.ContextInternal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,10 +51,12 @@ public final class Dispatcher implements Door {
     private final CallerSeal seals;
     private final MeterRegistry metrics;
     private final Predicate<Throwable> storeIsAway;
+    private final Inlet inlet;
     private final Load load = new Load();
     private final Map<String, Route> routes = new HashMap<>();
     private final Map<String, Function<List<Event<Object>>, Future<?>>> projections = new HashMap<>();
     private final List<Topic<?>> ownTopics = new ArrayList<>();
+    private final List<Topic<?>> heardTopics = new ArrayList<>();
     private final List<Feed<?>> feeds = new ArrayList<>();
     private final Map<String, Consumer<Buffer>> listeners = new HashMap<>();
     private final List<MessageConsumer<?>> consumers = new ArrayList<>();
@@ -60,20 +64,27 @@ public final class Dispatcher implements Door {
 
     private record Route(JavaType type, Access access, Function<Request<Object>, Future<?>> useCase, Timer timer) {}
 
-    /** An instance whose failures of this kind mean that its store is away. */
+    /**
+     * An instance.
+     *
+     * @param storeIsAway which failures mean that its store is away
+     * @param inlet by which events come that the bus does not deliver
+     */
     public Dispatcher(
             Vertx vertx,
             Domain domain,
             String instance,
             CallerSeal seals,
             MeterRegistry metrics,
-            Predicate<Throwable> storeIsAway) {
+            Predicate<Throwable> storeIsAway,
+            Inlet inlet) {
         this.vertx = vertx;
         this.domain = domain;
         this.instance = instance;
         this.seals = seals;
         this.metrics = metrics;
         this.storeIsAway = storeIsAway;
+        this.inlet = inlet;
     }
 
     @Override
@@ -106,6 +117,7 @@ public final class Dispatcher implements Door {
         if (!topic.subscribers().contains(domain)) {
             throw new IllegalArgumentException(topic + " does not know " + domain + " as a subscriber");
         }
+        heardTopics.add(topic);
         var access = new Access(Access.Rule.INTERNAL, Set.of(), Set.of(topic.domain()));
         routes.put(
                 Exchange.delivery(topic),
@@ -165,6 +177,11 @@ public final class Dispatcher implements Door {
         answerAt(instance);
         answerAt(domain.address());
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
+                .onSuccess(registered -> {
+                    if (!heardTopics.isEmpty()) {
+                        inlet.open(heardTopics, this::hear);
+                    }
+                })
                 .mapEmpty();
     }
 
@@ -185,9 +202,50 @@ public final class Dispatcher implements Door {
     }
 
     @Override
+    public int parked() {
+        return inlet.parked();
+    }
+
+    @Override
     public Future<Void> close() {
-        return Future.all(consumers.stream().map(MessageConsumer::unregister).toList())
+        return inlet.close()
+                .compose(left -> Future.all(
+                        consumers.stream().map(MessageConsumer::unregister).toList()))
                 .mapEmpty();
+    }
+
+    /** Hears an event that the inlet gives, which has looked at where it is from. */
+    private <E> Future<Void> hear(Topic<E> topic, Event<E> event) {
+        var question = new Question(
+                Exchange.delivery(topic),
+                System.currentTimeMillis() + Exchange.DELIVERY_MILLIS,
+                event.id(),
+                "",
+                "",
+                Question.Body.of(event, Json.type(Event.class, topic.event())));
+        Promise<Void> heard = Contexts.promise();
+        // A context of its own, as each message of the bus has one: the deadline is kept there.
+        ((ContextInternal) vertx.getOrCreateContext()).unwrap().duplicate().runOnContext(run -> {
+            long start = System.nanoTime();
+            var route = routes.get(question.operation());
+            serve(question, route, topic.domain()).onComplete(done -> {
+                if (done.succeeded()) {
+                    heard.complete();
+                } else {
+                    heard.fail(new ProblemException(problem(question, done.cause())));
+                }
+                count(route, start, done.failed());
+            });
+        });
+        return heard.future();
+    }
+
+    private Future<?> serve(Question question, @Nullable Route route, Domain caller) {
+        try {
+            return route == null ? notServed(question) : serve(question, route, Caller.domain(caller));
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private void hear(Feed<?> feed, Message<Buffer> message) {
@@ -223,13 +281,17 @@ public final class Dispatcher implements Door {
         run(question, route).onComplete(done -> {
             running--;
             var answer = answer(question, done);
-            long taken = System.nanoTime() - start;
-            load.served(taken, answer.status() >= 500);
-            if (route != null) {
-                route.timer.record(taken, TimeUnit.NANOSECONDS);
-            }
+            count(route, start, answer.status() >= 500);
             message.reply(Reply.to(asked, answer));
         });
+    }
+
+    private void count(@Nullable Route route, long start, boolean failed) {
+        long taken = System.nanoTime() - start;
+        load.served(taken, failed);
+        if (route != null) {
+            route.timer.record(taken, TimeUnit.NANOSECONDS);
+        }
     }
 
     private Answer answer(Question question, AsyncResult<?> done) {
@@ -243,8 +305,7 @@ public final class Dispatcher implements Door {
     private Future<?> run(Question question, @Nullable Route route) {
         try {
             if (route == null) {
-                return refuse(new Problem(
-                        501, "NOT_SERVED", "This operation is not served here.", question.operation(), List.of()));
+                return notServed(question);
             }
             if (question.deadline() < System.currentTimeMillis()) {
                 return refuse(Problem.of(504, "TOO_LATE", "Nobody waits for this any more."));
@@ -273,6 +334,11 @@ public final class Dispatcher implements Door {
                 caller,
                 Instant.ofEpochMilli(question.deadline()),
                 question.operationId()));
+    }
+
+    private static Future<?> notServed(Question question) {
+        return refuse(
+                new Problem(501, "NOT_SERVED", "This operation is not served here.", question.operation(), List.of()));
     }
 
     private static Future<?> refuse(Problem problem) {

@@ -24,6 +24,11 @@ public interface Door extends Bindings {
     /** How many requests are being served. */
     int running();
 
+    /** How many events that came here, and not by a relay that keeps them, are parked. */
+    default int parked() {
+        return 0;
+    }
+
     /** How busy it was since the last reading. */
     Reading reading();
 }

@@ -32,6 +32,9 @@ public final class Exchange {
     private static final int IN_FLIGHT_PER_DOMAIN = 2_048;
     private static final int TRIES = 3;
     private static final String TOPIC = "topic:";
+    /** How long a subscriber may take to acknowledge an event. */
+    static final long DELIVERY_MILLIS = 10_000;
+
     private static final long SELF_TEST_MILLIS = 1_000;
 
     /** A question that every instance answers at once, whoever asks. */
@@ -107,7 +110,7 @@ public final class Exchange {
     <E> Future<Void> deliver(Topic<E> topic, Domain subscriber, Event<E> event, String caller) {
         var question = new Question(
                 delivery(topic),
-                System.currentTimeMillis() + 10_000,
+                System.currentTimeMillis() + DELIVERY_MILLIS,
                 event.id(),
                 caller,
                 "",

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
 
@@ -30,6 +31,7 @@ public final class Database {
     private final Chance chance;
     private final int cacheSize;
     private final List<Documents<?>> collections = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
 
     /** A domain's database behind a client that writes and reads documents by {@link #codec()}. */
     public Database(Vertx vertx, MongoClient client, Outbox outbox, InstantSource clock, Chance chance, int cacheSize) {
@@ -99,6 +101,12 @@ public final class Database {
         return documents;
     }
 
+    /** Where records of a durable log are set aside that the domain cannot apply. */
+    public ParkedRecords parkedRecords(Domain group) {
+        heard.add(ParkedRecords.HEARD);
+        return new ParkedRecords(client, group);
+    }
+
     /** Creates the indexes of all collections that were asked for. */
     public Future<Void> open() {
         return Future.all(collections.stream().map(Documents::open).toList()).mapEmpty();
@@ -111,8 +119,8 @@ public final class Database {
 
     /** What the outboxes hold since this time or longer, and what is parked. */
     public Future<Outboxes> outboxes(Instant before) {
-        return new OutboxFacts(client)
-                .of(collections.stream().map(Documents::collection).toList(), before);
+        var names = Stream.concat(collections.stream().map(Documents::collection), heard.stream());
+        return new OutboxFacts(client).of(names.toList(), before);
     }
 
     /** Whether a failure says that the database is away, rather than that something is wrong. */

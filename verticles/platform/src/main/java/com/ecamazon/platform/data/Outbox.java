@@ -20,6 +20,11 @@ public final class Outbox {
     /** Sends an event to a subscriber group. */
     public interface Delivery {
         <E> Future<Void> deliver(Topic<E> topic, Domain subscriber, Event<E> event);
+
+        /** Those of the groups to which it must be sent; one may stand for others that hear it with that one. */
+        default List<Domain> oneByOne(List<Domain> groups) {
+            return groups;
+        }
     }
 
     private final Domain domain;
@@ -62,8 +67,11 @@ public final class Outbox {
 
     /** The groups that must acknowledge; one's own projection is one of them. */
     List<Domain> groups(Topic<?> topic) {
+        var others = topic.subscribers().stream()
+                .filter(group -> group != domain)
+                .toList();
         return Stream.concat(
-                        topic.subscribers().stream().filter(group -> group != domain),
+                        delivery.oneByOne(others).stream(),
                         projections.containsKey(topic.name()) ? Stream.of(domain) : Stream.empty())
                 .toList();
     }

@@ -118,7 +118,8 @@ class OutstandingTest {
     @Test
     void ask_instanceThatLeavesMeanwhile_isUnheard() {
         var seals = new CallerSeal(new Secrets(LocalPod.SECRET), InstantSource.system());
-        var leaving = new Dispatcher(vertx, Domain.STOCK, "peer", seals, new SimpleMeterRegistry(), failure -> false);
+        var leaving = new Dispatcher(
+                vertx, Domain.STOCK, "peer", seals, new SimpleMeterRegistry(), failure -> false, Inlet.NONE);
         Promise<Answer> left = Promise.promise();
         // All on one loop: the question is still in the queue when the registration is taken back.
         vertx.getOrCreateContext()

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.platform.kafka;
+
+import org.jspecify.annotations.NullMarked;
