@@ -67,9 +67,8 @@ public final class Outbox {
 
     /** The groups that must acknowledge; one's own projection is one of them. */
     List<Domain> groups(Topic<?> topic) {
-        var others = topic.subscribers().stream()
-                .filter(group -> group != domain)
-                .toList();
+        var others =
+                topic.subscribers().stream().filter(group -> group != domain).toList();
         return Stream.concat(
                         delivery.oneByOne(others).stream(),
                         projections.containsKey(topic.name()) ? Stream.of(domain) : Stream.empty())

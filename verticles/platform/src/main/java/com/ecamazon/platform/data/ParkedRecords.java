@@ -127,7 +127,10 @@ public final class ParkedRecords {
                         COLLECTION,
                         new JsonObject(),
                         new FindOptions()
-                                .setSort(new JsonObject().put("topic", 1).put("partition", 1).put("offset", 1))
+                                .setSort(new JsonObject()
+                                        .put("topic", 1)
+                                        .put("partition", 1)
+                                        .put("offset", 1))
                                 .setLimit(BATCH))
                 .map(found -> found.stream().map(ParkedRecords::record).toList());
     }

@@ -40,8 +40,8 @@ final class KafkaDelivery implements Outbox.Delivery {
     private final KafkaSettings settings;
     private final Topics topics;
     private final Letters letters;
-    private final ExecutorService sender =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("kafka-sender").daemon().factory());
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("kafka-sender").daemon().factory());
     private final AtomicBoolean isAway = new AtomicBoolean();
     private @Nullable Producer<String, byte[]> producer;
 
@@ -101,11 +101,16 @@ final class KafkaDelivery implements Outbox.Delivery {
         if (producer == null) {
             producer = new KafkaProducer<>(
                     settings.forClient(Map.of(
-                            ProducerConfig.ACKS_CONFIG, "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000L,
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000)),
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                            true,
+                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                            3_000L,
+                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            4_000,
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                            10_000)),
                     new StringSerializer(),
                     new ByteArraySerializer());
         }

@@ -24,12 +24,7 @@ final class KafkaInlet implements Inlet {
     /** What there is from opening to closing. */
     private record Open(Applier applier, ParkedRecords parked, GroupReader reader, Future<Void> left) {}
 
-    KafkaInlet(
-            KafkaSettings settings,
-            Topics logs,
-            Letters letters,
-            Platform platform,
-            Domain domain) {
+    KafkaInlet(KafkaSettings settings, Topics logs, Letters letters, Platform platform, Domain domain) {
         this.settings = settings;
         this.logs = logs;
         this.letters = letters;

@@ -36,8 +36,10 @@ final class Topics {
             return;
         }
         var config = settings.forClient(Map.of(
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS));
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                PATIENCE_MILLIS / 2,
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                PATIENCE_MILLIS));
         try (var admin = Admin.create(config)) {
             // Somebody else may have made them, and may be the only one who can.
             var known = result(admin.listTopics().names());
@@ -51,8 +53,7 @@ final class Topics {
     }
 
     private void make(Admin admin, String name) {
-        var topic =
-                new NewTopic(name, Optional.of(settings.partitions()), Optional.of(settings.replication()));
+        var topic = new NewTopic(name, Optional.of(settings.partitions()), Optional.of(settings.replication()));
         try {
             result(admin.createTopics(Set.of(topic)).all());
             LOG.info("made the topic {} with {} partitions", name, settings.partitions());

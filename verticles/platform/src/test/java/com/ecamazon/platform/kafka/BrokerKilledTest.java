@@ -44,7 +44,8 @@ class BrokerKilledTest {
                         new Service(Domain.SHOP, platform -> shop = new Tally(platform, Domain.SHOP)),
                         new Service(Domain.SHIPPING, platform -> shipping = new Tally(platform, Domain.SHIPPING)))) {
             var ids = IntStream.range(0, AGGREGATES).mapToObj(i -> "a" + i).toList();
-            var flow = Future.all(ids.stream().map(id -> shelf.move(id, MOVES - 1)).toList());
+            var flow =
+                    Future.all(ids.stream().map(id -> shelf.move(id, MOVES - 1)).toList());
             eventually(() -> applied(shop) > AGGREGATES * MOVES / 10, "events flow");
             broker.kill();
             int before = applied(shop);

@@ -68,9 +68,12 @@ class KafkaTransportTest {
     @BeforeEach
     void open() {
         settings = Map.of(
-                "KAFKA_BOOTSTRAP", broker.bootstrap(),
-                "KAFKA_PREFIX", "shop" + SHOPS.incrementAndGet() + ".",
-                "KAFKA_PARTITIONS", "3");
+                "KAFKA_BOOTSTRAP",
+                broker.bootstrap(),
+                "KAFKA_PREFIX",
+                "shop" + SHOPS.incrementAndGet() + ".",
+                "KAFKA_PARTITIONS",
+                "3");
         log = new LogProbe(new Settings(settings));
         openPod();
     }
@@ -151,7 +154,9 @@ class KafkaTransportTest {
         listen(Domain.SHOP, into(shop));
         listen(
                 Domain.SHIPPING,
-                event -> event.id().equals("test.moved/a/1") ? Listener.refused() : into(shipping).apply(event));
+                event -> event.id().equals("test.moved/a/1")
+                        ? Listener.refused()
+                        : into(shipping).apply(event));
         moveThrice("a");
         moveThrice("b");
         eventually(() -> parked() == 3, "the poison and those after it are parked");
@@ -192,7 +197,9 @@ class KafkaTransportTest {
         eventually(() -> moves(shop, "a").size() == 3, "it hears it in the end");
         assertThat(moves(shop, "a")).containsExactly(1, 2, 3);
         assertThat(parked()).isZero();
-        assertThat(log.lag(Domain.SHOP)).as("what is not applied is not committed").isPositive();
+        assertThat(log.lag(Domain.SHOP))
+                .as("what is not applied is not committed")
+                .isPositive();
         pod.close();
 
         openPod();

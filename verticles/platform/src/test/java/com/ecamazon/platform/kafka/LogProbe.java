@@ -51,7 +51,8 @@ final class LogProbe {
             long lag = 0;
             for (var one : partitions) {
                 var partition = new TopicPartition(name, one.partition());
-                var end = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition);
+                var end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition);
                 var committed = done.get(partition);
                 lag += end.get().offset() - (committed == null ? 0 : committed.offset());
             }

@@ -22,8 +22,7 @@ final class Shelf extends DomainVerticle {
 
     record Moved(int move) {}
 
-    static final Topic<Moved> MOVED =
-            Topic.of(Domain.STOCK, "test.moved", Moved.class, Domain.SHOP, Domain.SHIPPING);
+    static final Topic<Moved> MOVED = Topic.of(Domain.STOCK, "test.moved", Moved.class, Domain.SHOP, Domain.SHIPPING);
 
     private final List<Moved> ledger = new CopyOnWriteArrayList<>();
     private final Documents<Counter> counters;

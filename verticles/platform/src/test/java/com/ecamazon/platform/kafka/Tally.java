@@ -52,8 +52,7 @@ final class Tally extends DomainVerticle {
             }
             boolean follows =
                     event.sequence() == before.heard() + 1 && event.data().move() == before.moves() + 1;
-            var after = new Counted(
-                    event.sequence(), before.moves() + 1, before.outOfOrder() + (follows ? 0 : 1));
+            var after = new Counted(event.sequence(), before.moves() + 1, before.outOfOrder() + (follows ? 0 : 1));
             return Decision.change(after, after);
         });
     }
