@@ -17,6 +17,9 @@ record ChaosReport(
         List<String> breaches,
         String audit,
         List<String> notes) {
+    /** Seconds that a store may take to start again. */
+    private static final int STORE_RETURNS = 10;
+
     /** Writes both files. */
     void write() throws IOException {
         var out = options.out();
@@ -68,16 +71,23 @@ record ChaosReport(
         items.forEach(item -> text.append("- ").append(item).append('\n'));
     }
 
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", share);
+    }
+
+    private boolean hasStore(int second) {
+        return faults.stream()
+                .filter(fault -> fault.kind() == Fault.Kind.STORE_DOWN)
+                .noneMatch(fault -> second >= fault.at() && second < fault.end() + STORE_RETURNS);
+    }
+
     /** What is printed, too. */
     List<String> figures() {
-        int answered = timeline.answered();
-        int all = answered + timeline.unanswered();
         return List.of(
-                "guests who wanted to order | " + all,
-                String.format(
-                        Locale.ROOT,
-                        "of these with an answer after two retries or less | %.2f %%",
-                        all == 0 ? 0 : 100.0 * answered / all),
+                "guests who wanted to order | " + timeline.guests(),
+                "of these with an answer after two retries or less | " + percent(timeline.percentAnswered(any -> true)),
+                "the same without the time in which there was no store | "
+                        + percent(timeline.percentAnswered(this::hasStore)),
                 "longest time without any answer | " + timeline.longestGap() + " s",
                 "orders that clients were shown | " + shown,
                 "of these lost or stuck | " + breaches.size());

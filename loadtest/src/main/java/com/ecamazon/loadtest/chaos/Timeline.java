@@ -1,6 +1,7 @@
 package com.ecamazon.loadtest.chaos;
 
-import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** How guests fared, second by second. */
 final class Timeline {
@@ -37,12 +38,22 @@ final class Timeline {
         return failed.clone();
     }
 
-    int answered() {
-        return Arrays.stream(succeeded()).sum();
+    /** Of the guests who left in these seconds, the share in percent who had an answer; 0 when there were none. */
+    double percentAnswered(IntPredicate seconds) {
+        int answered = sum(succeeded(), seconds);
+        int all = answered + sum(failed(), seconds);
+        return all == 0 ? 0 : 100.0 * answered / all;
     }
 
-    int unanswered() {
-        return Arrays.stream(failed()).sum();
+    int guests() {
+        return sum(succeeded(), second -> true) + sum(failed(), second -> true);
+    }
+
+    private static int sum(int[] each, IntPredicate seconds) {
+        return IntStream.range(0, each.length)
+                .filter(seconds)
+                .map(second -> each[second])
+                .sum();
     }
 
     /** The longest time in seconds, between the first guest who got an answer and the last, in which none got one. */
