@@ -3,6 +3,7 @@ package com.ecamazon.allinone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -128,10 +129,13 @@ final class Folder {
         return Math.floorMod(root.toString().hashCode(), SLOTS);
     }
 
-    /** Remembers something of what runs. */
+    /** Remembers something of what runs; who reads it meanwhile sees the text before or this one, and never a part. */
     void note(String name, String text) {
+        var run = root.resolve("run");
         try {
-            Files.writeString(root.resolve("run").resolve(name), text);
+            var written = Files.createTempFile(run, ".", name);
+            Files.writeString(written, text);
+            Files.move(written, run.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new Refused("the data folder " + root + " cannot be written.");
         }
