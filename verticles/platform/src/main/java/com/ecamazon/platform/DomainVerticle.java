@@ -31,7 +31,7 @@ public abstract class DomainVerticle extends VerticleBase {
     private static final long RELAY_FLUSH_MILLIS = 250;
     private static final long RELAY_RECOVER_MILLIS = 3_000;
     private static final long STORE_PAUSE_MILLIS = 1_000;
-    private static final int STORE_TRIES = 15;
+    private static final int STORE_TRIES = 10;
     private static final long DRAIN_CHECK_MILLIS = 50;
     private static final int DRAIN_CHECKS = 200;
 
