@@ -41,6 +41,9 @@ final class Up {
 
     Up(UpOptions options) {
         this.options = options;
+        if (options.apart()) {
+            throw new Refused("--apart is for cluster up; here all is one process.");
+        }
         portIsFree(options.port());
         this.folder = Folder.open(options.data());
         var claim = FolderClaim.of(folder);

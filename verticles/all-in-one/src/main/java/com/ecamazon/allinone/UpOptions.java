@@ -25,7 +25,7 @@ record UpOptions(int port, Path data, boolean fresh, boolean city, boolean apart
                 case "--apart" -> apart = true;
                 default ->
                     throw new Refused("there is no flag " + word
-                            + "; known are --port, --data, --fresh, --no-city and, for a cluster, --apart.");
+                            + "; known are --port, --data, --fresh, --no-city and, for cluster up, --apart.");
             }
         }
         return new UpOptions(port, data.toAbsolutePath().normalize(), fresh, city, apart);

@@ -48,6 +48,7 @@ class UpFailuresTest {
     @ParameterizedTest
     @CsvSource({
         "--prot 80, there is no flag --prot",
+        "--apart, --apart is for cluster up",
         "--port many, '--port must be a number from 1 to 65535, not many.'",
         "--port 70000, '--port must be a number from 1 to 65535, not 70000.'",
         "--data, --data needs a value."

@@ -51,9 +51,9 @@ public final class Exchange {
     /**
      * A question on its way.
      *
-     * @param aloud whether it is for any instance that hears it, also one that cannot serve all: a query, which changes nothing
+     * @param isQuery whether an instance that cannot serve all may answer it too, for it changes nothing
      */
-    private record Errand(Domain domain, Optional<String> key, Question question, Patience patience, boolean aloud) {}
+    private record Errand(Domain domain, Optional<String> key, Question question, Patience patience, boolean isQuery) {}
 
     /** What goes to a domain. */
     private record Traffic(AtomicInteger inFlight, RetryBudget retries) {}
@@ -156,7 +156,7 @@ public final class Exchange {
         return errand.key
                 .flatMap(key -> directory.owner(errand.domain, key, may))
                 .or(() -> directory.any(errand.domain, may))
-                .or(() -> errand.aloud ? directory.unready(errand.domain).filter(may) : Optional.empty());
+                .or(() -> errand.isQuery ? directory.unready(errand.domain).filter(may) : Optional.empty());
     }
 
     private Future<Answer> send(Errand errand, int attempt) {
