@@ -1,6 +1,7 @@
 package com.ecamazon.allinone;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,11 +11,12 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The data folder: {@code data/} (the data server's), {@code bank/} (the bank's), {@code secrets/}, {@code run/} (what runs
- * now), {@code logs/}. Cluster name and inner ports come from its path, so two folders never meet.
+ * now), {@code logs/}. Cluster name and inner ports are its own, so two folders never meet.
  */
 final class Folder {
     private static final int FIRST_PORT = 20_000;
@@ -22,10 +24,14 @@ final class Folder {
     /** So many that all stay below the ports which Linux gives to outgoing connections, from 32768. */
     private static final int SLOTS = 199;
 
+    private static final String SLOT = "inner-ports";
+
     private final Path root;
+    private final int slot;
 
     private Folder(Path root) {
         this.root = root;
+        this.slot = noted(SLOT).map(Integer::parseInt).orElseGet(this::freeSlot);
     }
 
     /** The folder that is used when none is named: {@code data} in the checkout. */
@@ -45,7 +51,9 @@ final class Folder {
         } catch (IOException e) {
             throw new Refused("the data folder " + root + " cannot be written.");
         }
-        return new Folder(root);
+        var folder = new Folder(root);
+        folder.note(SLOT, String.valueOf(folder.slot));
+        return folder;
     }
 
     /** The folder, when something was started on it before. */
@@ -121,12 +129,34 @@ final class Folder {
 
     /** The n-th of the folder's inner ports. */
     int port(int n) {
-        return FIRST_PORT + slot() * PORTS_PER_FOLDER + n;
+        return FIRST_PORT + slot * PORTS_PER_FOLDER + n;
     }
 
-    /** A number for the folder, from 0 to 198. */
+    /** A number for the folder, from 0 to 198; kept from when it was first opened. */
     int slot() {
-        return Math.floorMod(root.toString().hashCode(), SLOTS);
+        return slot;
+    }
+
+    /** The first slot, from one that the path says, whose ports nobody uses. */
+    private int freeSlot() {
+        int first = Math.floorMod(root.toString().hashCode(), SLOTS);
+        return IntStream.range(first, first + SLOTS)
+                .map(number -> number % SLOTS)
+                .filter(Folder::isFree)
+                .findFirst()
+                .orElseThrow(() -> new Refused("all inner ports of this machine are taken."));
+    }
+
+    private static boolean isFree(int slot) {
+        int first = FIRST_PORT + slot * PORTS_PER_FOLDER;
+        return IntStream.range(first, first + PORTS_PER_FOLDER).allMatch(port -> {
+            // On all addresses, since pods may have networks of their own.
+            try (var socket = new ServerSocket(port)) {
+                return socket.isBound();
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     /** Remembers something of what runs; who reads it meanwhile sees the text before or this one, and never a part. */

@@ -29,6 +29,6 @@ class FolderTest {
         }
         writer.join();
         assertThat(seen).containsExactlyInAnyOrder(Optional.of("1 one"), Optional.of("22 two"));
-        assertThat(folder.notes("")).containsExactly("pid-stock-1");
+        assertThat(folder.notes("pid-")).containsExactly("pid-stock-1");
     }
 }

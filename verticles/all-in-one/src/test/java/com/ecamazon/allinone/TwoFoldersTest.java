@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecamazon.platform.Node;
 import com.ecamazon.platform.Settings;
 import com.hazelcast.core.Hazelcast;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +33,7 @@ class TwoFoldersTest {
         return Folder.open(checkouts.resolve(checkout).resolve("data"));
     }
 
-    /** Another folder than this one; of 200 one has the same ports, which only fails to start. */
+    /** Another folder with other ports; of 200 that were first opened while nothing ran, one has the same. */
     private Folder otherThan(Folder one) {
         return IntStream.range(0, 9)
                 .mapToObj(number -> folder("other-" + number))
@@ -56,6 +59,19 @@ class TwoFoldersTest {
         assertThat(List.of(one.port(0), one.port(LAST_PORT), other.port(0), other.port(LAST_PORT)))
                 .allSatisfy(port -> assertThat(port).isBetween(1024, 32_767));
         assertThat(folder("one").port(LAST_PORT)).isEqualTo(one.port(LAST_PORT));
+    }
+
+    @Test
+    void ports_ofWhichOneIsTaken_areLeftForOthersThatStay() throws IOException {
+        var one = folder("one");
+        // As if it were opened for the first time.
+        one.forget("inner-ports");
+        Folder again;
+        try (var _ = new ServerSocket(one.port(1), 1, InetAddress.getLoopbackAddress())) {
+            again = folder("one");
+        }
+        assertThat(again.port(0)).isNotEqualTo(one.port(0));
+        assertThat(folder("one").port(0)).isEqualTo(again.port(0));
     }
 
     @Test

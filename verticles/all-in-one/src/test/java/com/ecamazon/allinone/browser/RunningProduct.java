@@ -9,20 +9,20 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test a {@link Visitor} of the one product that all browser tests share. It starts with the first class and stops
- * after the last. A visit that met an error in the browser fails its test; without Chromium the tests are skipped.
+ * Gives each test a {@link Visitor} of the one product that all browser tests of a JVM share. It starts with the first class and
+ * stops after the last. A visit that met an error in the browser fails its test; without Chromium the tests are skipped.
  */
 final class RunningProduct implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(RunningProduct.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private record Running(ProductProcess product, Chromium chromium) implements Store.CloseableResource {
+    private record Running(ProductProcess product, Chromium chromium) implements AutoCloseable {
         @Override
         public void close() {
             chromium.close();
@@ -59,7 +59,8 @@ final class RunningProduct implements BeforeAllCallback, ParameterResolver, Afte
     }
 
     private static Running running(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .computeIfAbsent(Running.class, key -> start(), Running.class);
     }
 
     private static Running start() {
