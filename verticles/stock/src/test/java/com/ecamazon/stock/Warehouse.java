@@ -78,6 +78,8 @@ final class Warehouse implements AutoCloseable {
         this.clock = clock;
         pod = LocalPod.open(folder, settings, clock, StockApp.SERVICE, shop.service(), shipping.service());
         mongo = MongoClient.create(pod.node().vertx(), pod.database(Domain.STOCK));
+        // Only tests look for an order's lists in the store.
+        LocalPod.await(mongo.createIndex("pickLists", new JsonObject().put("state.order", 1)));
         for (var depot : List.of(NORTH, SOUTH)) {
             asPicker(StockContract.PUT_DEPOT, new PutDepot(depot, depot.value(), "Town", new Position(48, 16)));
         }

@@ -60,7 +60,7 @@ final class RunningProduct implements BeforeAllCallback, ParameterResolver, Afte
 
     private static Running running(ExtensionContext context) {
         return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
-                .computeIfAbsent(Running.class, key -> start(), Running.class);
+                .getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
     }
 
     private static Running start() {
