@@ -20,7 +20,7 @@ public final class Chaos {
     private static final int WRONG_OPTIONS = 2;
     private static final int CONNECTIONS = 256;
     private static final int UNITS = 5;
-    private static final int UNCOUNTED = 30;
+    private static final int UNCOUNTED = 15;
     private static final List<String> TWICE = List.of("stock", "shop", "payment");
     private static final List<String> NOT_HIT = List.of(FaultPlan.DATA_SERVER, FaultPlan.BANK, "gateway-1", "city");
     private static final Duration LAST_GUEST = Duration.ofMinutes(2);
@@ -74,7 +74,15 @@ public final class Chaos {
         var breaches = Aftermath.of(product, shown);
         var audit = product.audit(clients);
         var report = new ChaosReport(
-                options, instances, apart, plan, timeline, shown.size(), breaches, audit.said(), injector.notes());
+                options,
+                instances,
+                apart,
+                injector.happened(),
+                timeline,
+                shown.size(),
+                breaches,
+                audit.said(),
+                injector.notes());
         report.write();
         report.figures().forEach(figure -> System.out.println(figure.replace(" | ", ": ")));
         breaches.forEach(System.out::println);

@@ -3,8 +3,10 @@ package com.ecamazon.loadtest.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** The run as Markdown, with its plot beside it. */
 record ChaosReport(
@@ -83,13 +85,22 @@ record ChaosReport(
 
     /** What is printed, too. */
     List<String> figures() {
-        return List.of(
+        var figures = new ArrayList<>(List.of(
                 "guests who wanted to order | " + timeline.guests(),
                 "of these with an answer after two retries or less | " + percent(timeline.percentAnswered(any -> true)),
                 "the same without the time in which there was no store | "
                         + percent(timeline.percentAnswered(this::hasStore)),
                 "longest time without any answer | " + timeline.longestGap() + " s",
                 "orders that clients were shown | " + shown,
-                "of these lost or stuck | " + breaches.size());
+                "of these lost or stuck | " + breaches.size()));
+        faults.stream()
+                .filter(fault -> fault.kind() == Fault.Kind.ROLL)
+                .forEach(roll -> figures.add("requests refused while " + roll.sentence() + " | " + refused(roll)));
+        return figures;
+    }
+
+    private String refused(Fault roll) {
+        IntPredicate during = second -> second >= roll.at() && second < roll.end();
+        return timeline.refused(during) + " of " + timeline.asked(during);
     }
 }

@@ -4,7 +4,7 @@ package com.ecamazon.loadtest.chaos;
  * Something that goes wrong.
  *
  * @param at seconds after the guests began to come
- * @param target whom it hits, such as {@code stock-1}
+ * @param target whom it hits, such as {@code stock-1}, or {@code stock} when it is all of a domain
  * @param seconds for which it lasts
  */
 record Fault(int at, Kind kind, String target, int seconds) {
@@ -22,6 +22,8 @@ record Fault(int at, Kind kind, String target, int seconds) {
         CUT_OUT("kept from being heard"),
         /** The data server of all domains is killed; started again at its end. */
         STORE_DOWN("killed"),
+        /** No fault: each instance of a domain is restarted in turn, as an update does it. */
+        ROLL("restarted in turn"),
         /** The bank answers late or not, tells things twice or never. */
         BANK("misbehaves");
 

@@ -18,6 +18,8 @@ final class FaultPlan {
     private static final int CUT = 25;
     private static final int STORE_DOWN = 30;
     private static final int BANK_MISBEHAVES = 20;
+    /** What it takes on two cores, which start three JVMs meanwhile; when it takes longer, what follows waits. */
+    private static final int ROLLED = 40;
 
     /** One of these is drawn, each as likely as it is often here. */
     private static final List<Kind> KINDS = List.of(
@@ -30,12 +32,14 @@ final class FaultPlan {
             Kind.CUT_IN,
             Kind.CUT_OUT,
             Kind.BANK,
+            Kind.ROLL,
             Kind.STORE_DOWN);
 
     private FaultPlan() {}
 
     /**
-     * Faults of these instances, the store and the bank that begin and end within so many seconds.
+     * Faults of these instances, the store and the bank that begin and end within so many seconds; a domain restarted in turn
+     * comes first.
      *
      * @param apart whether instances have networks of their own, so that they can be cut off
      */
@@ -44,7 +48,7 @@ final class FaultPlan {
         var plan = new ArrayList<Fault>();
         int at = CALM_BEFORE;
         while (true) {
-            var fault = fault(random, instances, at, apart);
+            var fault = plan.isEmpty() ? roll(random, instances, at) : fault(random, instances, at, apart);
             if (fault.end() + CALM_AFTER > seconds) {
                 return plan;
             }
@@ -62,7 +66,13 @@ final class FaultPlan {
             case CUT, CUT_IN, CUT_OUT ->
                 apart ? new Fault(at, kind, victim, CUT) : new Fault(at, Kind.PAUSE, victim, PAUSED);
             case BANK -> new Fault(at, kind, BANK, BANK_MISBEHAVES);
+            case ROLL -> roll(random, instances, at);
             case STORE_DOWN -> new Fault(at, kind, DATA_SERVER, STORE_DOWN);
         };
+    }
+
+    private static Fault roll(Random random, List<String> instances, int at) {
+        var one = instances.get(random.nextInt(instances.size()));
+        return new Fault(at, Kind.ROLL, one.substring(0, one.lastIndexOf('-')), ROLLED);
     }
 }

@@ -83,7 +83,9 @@ final class Guests {
 
     private Future<Reply> persistently(Supplier<Future<Reply>> request, int tries) {
         return request.get().transform(done -> {
-            if (done.succeeded() && done.result().status() < 500) {
+            boolean isAnswered = done.succeeded() && done.result().status() < 500;
+            timeline.asked(isAnswered);
+            if (isAnswered) {
                 return Future.succeededFuture(done.result());
             }
             if (tries == 1) {

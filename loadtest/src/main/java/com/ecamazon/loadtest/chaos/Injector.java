@@ -18,6 +18,7 @@ final class Injector {
     private final Product product;
     private final long seed;
     private final List<String> notes = new ArrayList<>();
+    private final List<Fault> happened = new ArrayList<>();
 
     Injector(Product product, long seed) {
         this.product = product;
@@ -29,14 +30,21 @@ final class Injector {
         return notes;
     }
 
-    /** Works through the plan; done when the last fault is undone. */
+    /** Works through the plan, each fault for its time even when the one before took longer; done when the last is undone. */
     void run(List<Fault> plan, Timeline timeline) throws InterruptedException {
         for (var fault : plan) {
             await(timeline, fault.at());
+            int begun = timeline.now();
             attempt(fault, () -> begin(fault));
-            await(timeline, fault.end());
+            await(timeline, begun + fault.seconds());
             attempt(fault, () -> end(fault));
+            happened.add(new Fault(begun, fault.kind(), fault.target(), timeline.now() - begun));
         }
+    }
+
+    /** The faults as they were made. */
+    List<Fault> happened() {
+        return happened;
     }
 
     private static void await(Timeline timeline, int second) throws InterruptedException {
@@ -65,6 +73,7 @@ final class Injector {
             case CUT -> product.cluster("cut", domain(fault), number(fault));
             case CUT_IN -> product.cluster("cut", domain(fault), number(fault), "in");
             case CUT_OUT -> product.cluster("cut", domain(fault), number(fault), "out");
+            case ROLL -> product.cluster("roll", fault.target());
             case BANK -> bank(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(bankFaults())));
         }
     }
@@ -73,6 +82,8 @@ final class Injector {
         switch (fault.kind()) {
             case KILL, STORE_DOWN, CUT, CUT_IN, CUT_OUT -> product.cluster("heal");
             case PAUSE -> signal("CONT", fault.target());
+            // The command ends when all is done.
+            case ROLL -> {}
             case BANK -> bank(HttpRequest.newBuilder().DELETE());
         }
     }

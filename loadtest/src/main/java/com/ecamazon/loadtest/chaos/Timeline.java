@@ -1,33 +1,62 @@
 package com.ecamazon.loadtest.chaos;
 
 import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /** How guests fared, second by second. */
 final class Timeline {
-    private volatile long start = System.nanoTime();
+    private final LongSupplier nanos;
+    private volatile long start;
     private final int[] succeeded;
     private final int[] failed;
+    private final int[] asked;
+    private final int[] refused;
 
     Timeline(int seconds) {
+        this(seconds, System::nanoTime);
+    }
+
+    Timeline(int seconds, LongSupplier nanos) {
+        this.nanos = nanos;
+        start = nanos.getAsLong();
         succeeded = new int[seconds];
         failed = new int[seconds];
+        asked = new int[seconds];
+        refused = new int[seconds];
     }
 
     /** The guests who count begin to come. */
     void begin() {
-        start = System.nanoTime();
+        start = nanos.getAsLong();
     }
 
     /** Seconds since the guests began to come. */
     int now() {
-        return (int) ((System.nanoTime() - start) / 1_000_000_000L);
+        return (int) ((nanos.getAsLong() - start) / 1_000_000_000L);
     }
 
     /** A guest has left, with an answer or without. */
     synchronized void left(boolean answered) {
         var which = answered ? succeeded : failed;
         which[Math.min(now(), which.length - 1)]++;
+    }
+
+    /** A request, of those of which a guest makes several, was answered, or refused as none should be. */
+    synchronized void asked(boolean answered) {
+        int second = Math.min(now(), asked.length - 1);
+        asked[second]++;
+        refused[second] += answered ? 0 : 1;
+    }
+
+    /** How many requests there were in these seconds, repeated ones too. */
+    synchronized int asked(IntPredicate seconds) {
+        return sum(asked, seconds);
+    }
+
+    /** How many of them were refused or had no answer. */
+    synchronized int refused(IntPredicate seconds) {
+        return sum(refused, seconds);
     }
 
     synchronized int[] succeeded() {

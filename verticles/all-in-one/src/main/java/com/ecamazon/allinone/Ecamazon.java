@@ -1,5 +1,6 @@
 package com.ecamazon.allinone;
 
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,9 @@ public final class Ecamazon {
                 yield 0;
             }
             case "rehearse" -> {
-                new Rehearsal(UpOptions.read(rest)).run();
+                // Only the script says this.
+                var shopping = Duration.ofSeconds(Long.parseLong(rest.getFirst()));
+                new Rehearsal(shopping, UpOptions.read(rest.subList(1, rest.size()))).run();
                 yield 0;
             }
             case "import" -> new ImportCommand(rest).run();

@@ -1,0 +1,59 @@
+package com.ecamazon.loadtest.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecamazon.loadtest.chaos.Fault.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class FaultPlanTest {
+    private static final List<String> INSTANCES = List.of("payment-1", "shop-1", "shop-2", "stock-1");
+    private static final int HALF_AN_HOUR = 1_800;
+
+    private static List<Fault> plan(long seed, int seconds) {
+        return FaultPlan.of(seed, INSTANCES, seconds, true);
+    }
+
+    @Test
+    void plan_ofOneSeed_isTheSameAgain() {
+        assertThat(plan(7, HALF_AN_HOUR)).isEqualTo(plan(7, HALF_AN_HOUR)).isNotEqualTo(plan(8, HALF_AN_HOUR));
+    }
+
+    @Test
+    void plan_ofTwoMinutes_restartsADomainAndBreaksSomethingElse() {
+        assertThat(plan(1, 120)).hasSizeGreaterThan(1).first().satisfies(first -> {
+            assertThat(first.kind()).isEqualTo(Kind.ROLL);
+            assertThat(first.target()).isIn("payment", "shop", "stock");
+        });
+    }
+
+    @Test
+    void plan_ofAnyLength_breaksOneThingAtATimeAndEndsWithCalm() {
+        var plan = plan(3, HALF_AN_HOUR);
+        for (int i = 1; i < plan.size(); i++) {
+            assertThat(plan.get(i).at()).isGreaterThan(plan.get(i - 1).end());
+        }
+        assertThat(plan.getLast().end()).isLessThan(HALF_AN_HOUR - 10);
+    }
+
+    @Test
+    void plans_ofManySeeds_haveEveryKind() {
+        var kinds = LongStream.range(0, 20)
+                .mapToObj(seed -> plan(seed, HALF_AN_HOUR))
+                .flatMap(List::stream)
+                .map(Fault::kind)
+                .toList();
+        assertThat(EnumSet.copyOf(kinds)).isEqualTo(EnumSet.allOf(Kind.class));
+    }
+
+    @Test
+    void plan_withoutNetworks_pausesInsteadOfCutting() {
+        var plan = FaultPlan.of(3, INSTANCES, HALF_AN_HOUR, false);
+        assertThat(plan)
+                .extracting(Fault::kind)
+                .contains(Kind.PAUSE)
+                .doesNotContain(Kind.CUT, Kind.CUT_IN, Kind.CUT_OUT);
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the fault run's parts. */
+@org.jspecify.annotations.NullMarked
+package com.ecamazon.loadtest.chaos;
