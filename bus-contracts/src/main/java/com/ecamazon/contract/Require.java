@@ -13,21 +13,28 @@ public final class Require {
     /** Fails with "field rule" unless the condition holds. */
     public static void that(boolean condition, String field, String rule) {
         if (!condition) {
-            throw new InvalidRequest("/" + field, field + " " + rule);
+            throw broken(field, rule);
         }
+    }
+
+    /** Rules are put into words only when they are broken: every message that is read comes by here. */
+    private static InvalidRequest broken(String field, String rule) {
+        return new InvalidRequest("/" + field, field + " " + rule);
     }
 
     /** The value, when it is there. */
     public static <T> T present(@Nullable T value, String field) {
         if (value == null) {
-            throw new InvalidRequest("/" + field, field + " is required");
+            throw broken(field, "is required");
         }
         return value;
     }
 
     /** The number, when it lies between the bounds, both included. */
     public static int range(int value, String field, int min, int max) {
-        that(value >= min && value <= max, field, "must be from " + min + " to " + max);
+        if (value < min || value > max) {
+            throw broken(field, "must be from " + min + " to " + max);
+        }
         return value;
     }
 
@@ -40,9 +47,21 @@ public final class Require {
     public static String text(@Nullable String value, String field, int max) {
         var text = present(value, field).strip();
         that(!text.isEmpty(), field, "must not be blank");
-        that(text.length() <= max, field, "must have at most " + max + " characters");
-        that(text.chars().noneMatch(c -> c < ' ' && c != '\n'), field, "must not hold control characters");
+        if (text.length() > max) {
+            throw broken(field, "must have at most " + max + " characters");
+        }
+        that(!hasControls(text), field, "must not hold control characters");
         return text;
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text without outer spaces or null, when it is absent or blank. */
@@ -53,7 +72,9 @@ public final class Require {
     /** The collection, when it has between one and {@code max} elements. */
     public static <C extends Collection<?>> C some(@Nullable C values, String field, int max) {
         var present = present(values, field);
-        that(!present.isEmpty() && present.size() <= max, field, "must have 1 to " + max + " elements");
+        if (present.isEmpty() || present.size() > max) {
+            throw broken(field, "must have 1 to " + max + " elements");
+        }
         return present;
     }
 
@@ -61,7 +82,9 @@ public final class Require {
     public static Map<String, String> texts(@Nullable Map<String, String> values, String field, int max, int longest) {
         var texts = new LinkedHashMap<String, String>();
         if (values != null) {
-            that(values.size() <= max, field, "must have at most " + max + " elements");
+            if (values.size() > max) {
+                throw broken(field, "must have at most " + max + " elements");
+            }
             values.forEach((name, value) -> texts.put(text(name, field, 120), text(value, field, longest)));
         }
         return Collections.unmodifiableMap(texts);

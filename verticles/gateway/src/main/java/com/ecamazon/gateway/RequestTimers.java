@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long REST requests take, by operation and status, and how busy that makes the gateway; the timers are made once, for
@@ -15,10 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class RequestTimers {
     private static final int FAILED = 500;
+    /** The statuses of HTTP are from 100 to 599 (RFC 9110, 15). */
+    private static final int LEAST = 100;
+
+    private static final int STATUSES = 500;
 
     private final MeterRegistry metrics;
     private final Bindings gateway;
-    private final Map<Form<?, ?>, Map<Integer, Timer>> timers = new HashMap<>();
+    /** By form, then by status less 100. */
+    private final Map<Form<?, ?>, @Nullable Timer[]> timers = new HashMap<>();
 
     RequestTimers(MeterRegistry metrics, Bindings gateway) {
         this.metrics = metrics;
@@ -28,13 +34,17 @@ final class RequestTimers {
     /** Starts now; what is returned is to be called when the response has ended. */
     Handler<Void> start(Form<?, ?> form, HttpServerResponse response) {
         long start = System.nanoTime();
+        var ofForm = timers.computeIfAbsent(form, first -> new @Nullable Timer[STATUSES]);
         return ended -> {
             long taken = System.nanoTime() - start;
             int status = response.getStatusCode();
             gateway.served(taken, status >= FAILED);
-            timers.computeIfAbsent(form, first -> new HashMap<>())
-                    .computeIfAbsent(status, first -> timer(form.operation().name(), status))
-                    .record(taken, TimeUnit.NANOSECONDS);
+            var timer = ofForm[status - LEAST];
+            if (timer == null) {
+                timer = timer(form.operation().name(), status);
+                ofForm[status - LEAST] = timer;
+            }
+            timer.record(taken, TimeUnit.NANOSECONDS);
         };
     }
 

@@ -18,7 +18,8 @@ final class ProductDetails {
 
     private final CatalogueMemory memory;
     private final Availability availability;
-    private final Recent<ProductId, Detail> details = new Recent<>(KEPT);
+    /** By the listing's slot. */
+    private final Recent<Integer, Detail> details = new Recent<>(KEPT);
 
     ProductDetails(CatalogueMemory memory, Availability availability) {
         this.memory = memory;
@@ -26,13 +27,13 @@ final class ProductDetails {
     }
 
     private static final class Detail {
-        private final long version;
+        private final Listing listing;
         private final int[] available;
         private final Encoded<Product> encoded;
         private long revision;
 
-        Detail(long version, int[] available, Encoded<Product> encoded, long revision) {
-            this.version = version;
+        Detail(Listing listing, int[] available, Encoded<Product> encoded, long revision) {
+            this.listing = listing;
             this.available = available;
             this.encoded = encoded;
             this.revision = revision;
@@ -45,17 +46,18 @@ final class ProductDetails {
         if (listing == null) {
             return Future.failedFuture(new ProblemException(Problem.notFound()));
         }
-        var known = details.get(id);
+        var known = details.get(listing.slot());
         if (known == null || !isCurrent(known, listing)) {
-            known = new Detail(
-                    listing.version(), available(listing), Encoded.of(product(listing)), availability.revision());
-            details.put(id, known);
+            known = new Detail(listing, available(listing), Encoded.of(product(listing)), availability.revision());
+            details.put(listing.slot(), known);
         }
         return Future.succeededFuture(known.encoded);
     }
 
+    @SuppressWarnings("ReferenceEquality") // To compare their contents would cost more than it saves.
     private boolean isCurrent(Detail detail, Listing listing) {
-        if (detail.version != listing.version()) {
+        // A product that changed has another listing.
+        if (detail.listing != listing) {
             return false;
         }
         if (detail.revision != availability.revision()) {
