@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { path, post } from '../client/api.js';
+import { get, path, post } from '../client/api.js';
 import { Problem } from '../client/problem.js';
 import { required } from '../client/rules.js';
 import { words } from '../client/words.js';
@@ -62,7 +62,7 @@ class PickWork extends LightElement {
                 open && left > 0
                     ? html`<span class="stop-work">
                 <button class="button button-quiet button-small" data-test="pick-one" ?disabled=${this.busy}
-                    @click=${() => this.step('scans', { bin: line.bin, sku: line.sku, quantity: left })}>Take ${left}</button>
+                    @click=${() => this.step('scans', this.seen({ bin: line.bin, sku: line.sku, quantity: left }))}>Take ${left}</button>
                 <select class="input input-small" aria-label="Report ${line.title} short" data-test="short"
                     @change=${(e) => this.short(e, line, left)}>
                     <option value="">Short…</option>${REASONS.map((reason) => html`<option
@@ -78,7 +78,7 @@ class PickWork extends LightElement {
             return;
         }
         const { bin, sku } = this.scan.values;
-        if (await this.step('scans', { bin: bin.trim(), sku: sku.trim(), quantity: 1 }, this.scan)) {
+        if (await this.step('scans', this.seen({ bin: bin.trim(), sku: sku.trim(), quantity: 1 }), this.scan)) {
             this.scan.reset();
             await this.updateComplete;
             document.getElementById('scan-bin')?.focus();
@@ -89,7 +89,7 @@ class PickWork extends LightElement {
         const reason = event.target.value;
         event.target.value = '';
         if (reason) {
-            this.step('shorts', { sku, quantity, reason });
+            this.step('shorts', this.seen({ sku, quantity, reason }));
         }
     }
 
@@ -105,6 +105,11 @@ class PickWork extends LightElement {
         }
     }
 
+    /** With what the list was when it was shown, so that nothing counts twice. */
+    seen(step) {
+        return { ...step, version: this.pick.version };
+    }
+
     async step(what, body, form) {
         this.busy = true;
         try {
@@ -116,6 +121,10 @@ class PickWork extends LightElement {
                 throw problem;
             }
             form ? form.refuse(problem) : toast(problem.message, { bad: true });
+            if (problem.code === 'PICK_CHANGED') {
+                const pick = await get(path`/api/picks/${this.pick.id}`);
+                this.dispatchEvent(new CustomEvent('changed', { detail: pick }));
+            }
             return false;
         } finally {
             this.busy = false;

@@ -62,9 +62,17 @@ public final class Picks {
      */
     public record PickLine(Sku sku, String title, String bin, int quantity, int picked, int missing) {}
 
-    /** A warehouseman scans a bin and a unit. */
+    /**
+     * A warehouseman scans a bin and a unit.
+     *
+     * @param version of the list as it was seen, so that a repeat does not count twice; unless given, no version is asked for
+     */
     public record Scan(
-            PickId id, String bin, Sku sku, @Nullable Integer quantity) {
+            PickId id,
+            String bin,
+            Sku sku,
+            @Nullable Integer quantity,
+            @Nullable Long version) {
         public Scan {
             bin = Require.text(bin, "bin", 32);
             quantity = Require.range(quantity, "quantity", 1, 999, 1);
@@ -80,8 +88,17 @@ public final class Picks {
         RECOUNTED
     }
 
-    /** A warehouseman cannot pick these units: they leave the count and are looked for in another depot. */
-    public record ShortPick(PickId id, Sku sku, int quantity, ShortReason reason) {
+    /**
+     * A warehouseman cannot pick these units: they leave the count and are looked for in another depot.
+     *
+     * @param version of the list as it was seen, so that a repeat does not report twice; unless given, no version is asked for
+     */
+    public record ShortPick(
+            PickId id,
+            Sku sku,
+            int quantity,
+            ShortReason reason,
+            @Nullable Long version) {
         public ShortPick {
             Require.range(quantity, "quantity", 1, 999);
             Require.present(reason, "reason");
@@ -115,6 +132,10 @@ public final class Picks {
         /** The pick list is in another state. */
         @Outcome(status = 409, code = "WRONG_STATE", title = "The pick list is not in a state for this.")
         record WrongState(PickState state) implements PickReply {}
+
+        /** Somebody did a step since, or this is the repeat of one that was done. */
+        @Outcome(status = 409, code = "PICK_CHANGED", title = "The pick list has changed since it was seen.")
+        record Changed(long version) implements PickReply {}
     }
 
     /** News of {@link StockContract#PARCELS}: what was packed, and so sealed. */

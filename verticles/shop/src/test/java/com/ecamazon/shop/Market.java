@@ -183,7 +183,7 @@ final class Market implements AutoCloseable {
     Sscc pack(OrderNumber order) {
         var pick = pick(order);
         for (var line : pick.lines()) {
-            call(STAFF, StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), line.quantity()));
+            call(STAFF, StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), line.quantity(), null));
         }
         var packed = call(STAFF, StockContract.PACK, new Pack(pick.id(), 500, 200, 100, 50));
         return Objects.requireNonNull(((PickReply.Done) packed).pick().sscc());

@@ -128,8 +128,10 @@ final class Depot {
 
     private Future<?> take(Pick pick, PickLine line, int left) {
         return chances.strikes(misplaced)
-                ? client.ask(StockContract.SHORT, new ShortPick(pick.id(), line.sku(), 1, ShortReason.COULD_NOT_LOCATE))
-                : client.ask(StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), left));
+                ? client.ask(
+                        StockContract.SHORT,
+                        new ShortPick(pick.id(), line.sku(), 1, ShortReason.COULD_NOT_LOCATE, null))
+                : client.ask(StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), left, null));
     }
 
     /** A parcel came back: it is opened and graded. */

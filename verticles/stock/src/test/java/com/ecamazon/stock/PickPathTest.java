@@ -61,6 +61,8 @@ import org.junit.jupiter.api.Test;
 
 class PickPathTest {
     private static final int RACES_AT_A_TIME = 16;
+    /** From none to more than packing takes. */
+    private static final int HEAD_STARTS = 12;
 
     private static Warehouse warehouse;
 
@@ -142,10 +144,10 @@ class PickPathTest {
     void scan_wrongBinOrSku_isRefused() {
         var sku = warehouse.sku(4, 0);
         var pick = warehouse.confirmed(warehouse.order(), sku, 2).getFirst();
-        assertThat(warehouse.asPicker(StockContract.SCAN, new Scan(pick.id(), "Z-99-9", sku, 1)))
+        assertThat(warehouse.asPicker(StockContract.SCAN, new Scan(pick.id(), "Z-99-9", sku, 1, null)))
                 .isInstanceOf(WrongScan.class);
         var bin = pick.lines().getFirst().bin();
-        assertThat(warehouse.asPicker(StockContract.SCAN, new Scan(pick.id(), bin, sku, 3)))
+        assertThat(warehouse.asPicker(StockContract.SCAN, new Scan(pick.id(), bin, sku, 3, null)))
                 .isInstanceOf(WrongScan.class);
         assertThat(warehouse.pack(pick)).isEqualTo(new WrongState(PickState.OPEN));
         assertThat(warehouse.pick(pick).lines().getFirst().picked()).isZero();
@@ -157,7 +159,8 @@ class PickPathTest {
         assertThatThrownBy(() -> warehouse.asPicker(StockContract.PICK, new PickQuery(unknown)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("NOT_FOUND");
-        assertThatThrownBy(() -> warehouse.asPicker(StockContract.SCAN, new Scan(unknown, "A", warehouse.sku(1, 0), 1)))
+        assertThatThrownBy(() ->
+                        warehouse.asPicker(StockContract.SCAN, new Scan(unknown, "A", warehouse.sku(1, 0), 1, null)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("NOT_FOUND");
     }
@@ -205,7 +208,7 @@ class PickPathTest {
     void reportShort_otherDepotHasUnits_opensAListThere() {
         var sku = warehouse.sku(4, 3);
         var pick = warehouse.confirmed(warehouse.order(), sku, 4).getFirst();
-        warehouse.asPicker(StockContract.SHORT, new ShortPick(pick.id(), sku, 4, ShortReason.COULD_NOT_LOCATE));
+        warehouse.asPicker(StockContract.SHORT, new ShortPick(pick.id(), sku, 4, ShortReason.COULD_NOT_LOCATE, null));
         assertThat(warehouse.pick(pick).state()).isEqualTo(PickState.WITHDRAWN);
         LocalPod.eventually(() -> warehouse.picks(pick.order()).size() == 2, "a list in the other depot");
         var other = warehouse.picks(pick.order()).getLast();
@@ -231,7 +234,7 @@ class PickPathTest {
         races(500, race -> {
             var pick = warehouse.pickAll(
                     warehouse.confirmed(warehouse.order(), sku, 1).getFirst());
-            won.addAndGet(race(pick, race % 2 == 0) ? 1 : 0);
+            won.addAndGet(race(pick, race % HEAD_STARTS) ? 1 : 0);
         });
         assertThat(won).as("withdrawals that won").hasPositiveValue().hasValueLessThan(500);
     }
@@ -246,18 +249,24 @@ class PickPathTest {
         }
     }
 
-    /** Whether the withdrawal won. */
-    private static boolean race(Pick pick, boolean withdrawFirst) {
-        var withdraw = new Withdraw(pick.order());
-        var first = withdrawFirst ? asShop(withdraw) : asPicker(pick);
-        var second = withdrawFirst ? asPicker(pick) : asShop(withdraw);
-        var withdrawing = withdrawFirst ? first : second;
-        var packing = withdrawFirst ? second : first;
+    /** Whether the withdrawal won, which begins when so many questions were answered since the packing did. */
+    private static boolean race(Pick pick, int questions) {
+        var packing = asPicker(pick);
+        var withdrawing = after(questions, pick).compose(done -> asShop(new Withdraw(pick.order())));
         var withdrawn = LocalPod.await(withdrawing).reply(StockContract.WITHDRAW) instanceof Withdrawn;
         PickReply packed = LocalPod.await(packing).reply(StockContract.PACK);
         assertThat(packed instanceof Done).isNotEqualTo(withdrawn);
         assertThat(warehouse.pick(pick).state()).isEqualTo(withdrawn ? PickState.WITHDRAWN : PickState.PACKED);
         return withdrawn;
+    }
+
+    private static Future<?> after(int questions, Pick pick) {
+        return questions == 0
+                ? Future.succeededFuture()
+                : warehouse
+                        .pod
+                        .send(PICKER, StockContract.PICK, new PickQuery(pick.id()))
+                        .compose(answered -> after(questions - 1, pick));
     }
 
     private static Future<Answer> asShop(Withdraw withdraw) {

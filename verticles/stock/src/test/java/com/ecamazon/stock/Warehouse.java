@@ -197,7 +197,7 @@ final class Warehouse implements AutoCloseable {
     /** Scans all units of the list. */
     Pick pickAll(Pick pick) {
         for (var line : pick.lines()) {
-            asPicker(StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), line.quantity()));
+            asPicker(StockContract.SCAN, new Scan(pick.id(), line.bin(), line.sku(), line.quantity(), null));
         }
         return pick(pick);
     }

@@ -209,7 +209,8 @@ class RedriveTest {
         eventually(() -> redrive(new Redrive(null, null)).left() == 0, "all are delivered");
         assertThat(shipping).hasSize(480);
         assertThat(moves(shipping, "long")).isEqualTo(upTo(230));
-        assertThat(shelf.parked()).isZero();
+        // A count that was asked of the store before the last went may come after it, until the next look.
+        eventually(() -> shelf.parked() == 0, "none is counted");
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.ecamazon.contract.stock.Picks.ShortPick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps from a pick list to a parcel, and the way out. */
 public final class Picking {
@@ -42,6 +43,9 @@ public final class Picking {
         if (!list.isPicking()) {
             return wrongState(list);
         }
+        if (isOutdated(list, scan.version())) {
+            return changed(list);
+        }
         var found = list.line(scan.sku());
         if (found.isEmpty() || !found.get().bin().equals(scan.bin())) {
             return wrongScan("Bin " + scan.bin() + " and SKU " + scan.sku() + " are not a line of this list.");
@@ -57,6 +61,9 @@ public final class Picking {
     public static Step reportShort(PickList list, ShortPick report, String actor, Instant now) {
         if (!list.isPicking()) {
             return wrongState(list);
+        }
+        if (isOutdated(list, report.version())) {
+            return changed(list);
         }
         var found = list.line(report.sku());
         if (found.isEmpty()) {
@@ -144,6 +151,14 @@ public final class Picking {
                 : EntryIds.pack(list.order(), line.sku(), sscc);
         var units = List.of(new Share(list.depot(), line.picked()));
         return new LedgerEntry(id, line.sku(), kind, units, list.order().value(), actor, null, now);
+    }
+
+    private static boolean isOutdated(PickList list, @Nullable Long seen) {
+        return seen != null && seen != list.version();
+    }
+
+    private static Step changed(PickList list) {
+        return new Step.Refused(new PickReply.Changed(list.version()));
     }
 
     private static Step wrongState(PickList list) {

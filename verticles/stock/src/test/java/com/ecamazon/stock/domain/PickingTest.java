@@ -15,6 +15,7 @@ import com.ecamazon.contract.stock.Levels.MovementKind;
 import com.ecamazon.contract.stock.Picks.Pack;
 import com.ecamazon.contract.stock.Picks.PackedLine;
 import com.ecamazon.contract.stock.Picks.PickLine;
+import com.ecamazon.contract.stock.Picks.PickReply.Changed;
 import com.ecamazon.contract.stock.Picks.PickReply.WrongScan;
 import com.ecamazon.contract.stock.Picks.PickReply.WrongState;
 import com.ecamazon.contract.stock.Picks.PickState;
@@ -24,6 +25,7 @@ import com.ecamazon.contract.stock.Picks.ShortReason;
 import com.ecamazon.stock.domain.Picking.Step;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PickingTest {
@@ -51,7 +53,7 @@ class PickingTest {
     }
 
     private static Scan scan(String bin, Sku sku, int quantity) {
-        return new Scan(ID, bin, sku, quantity);
+        return new Scan(ID, bin, sku, quantity, null);
     }
 
     private static PickList taken(Step step) {
@@ -70,7 +72,12 @@ class PickingTest {
     }
 
     private static Step shorted(PickList list, Sku sku, int quantity) {
-        return Picking.reportShort(list, new ShortPick(ID, sku, quantity, ShortReason.COULD_NOT_LOCATE), "picker", NOW);
+        return shorted(list, sku, quantity, null);
+    }
+
+    private static Step shorted(PickList list, Sku sku, int quantity, @Nullable Long version) {
+        var report = new ShortPick(ID, sku, quantity, ShortReason.COULD_NOT_LOCATE, version);
+        return Picking.reportShort(list, report, "picker", NOW);
     }
 
     private static Step packed(PickList list) {
@@ -97,6 +104,20 @@ class PickingTest {
     @Test
     void scan_moreThanWanted_isRefused() {
         assertThat(Picking.scan(list(), scan("A-1-1", LAMP, 3))).isInstanceOf(Step.Refused.class);
+    }
+
+    @Test
+    void scan_repeatedAsItWas_countsOnce() {
+        var scan = new Scan(ID, "A-1-1", LAMP, 1, list().version());
+        var begun = taken(Picking.scan(list(), scan));
+        assertThat(Picking.scan(begun, scan)).isEqualTo(new Step.Refused(new Changed(begun.version())));
+    }
+
+    @Test
+    void reportShort_repeatedAsItWas_reportsOnce() {
+        var first = taken(shorted(list(), LAMP, 1, list().version()));
+        assertThat(first.shorts()).isEqualTo(1);
+        assertThat(shorted(first, LAMP, 1, list().version())).isEqualTo(new Step.Refused(new Changed(first.version())));
     }
 
     @Test
