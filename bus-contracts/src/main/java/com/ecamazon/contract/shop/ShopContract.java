@@ -241,7 +241,7 @@ public final class ShopContract {
             .needs(STOCK, Away.LATER)
             .needs(PAYMENT, Away.LATER)
             .promises()
-            .within(Duration.ofSeconds(5));
+            .within(Duration.ofMillis(3_500));
 
     public static final Operation<TimelineQuery, Timeline> TIMELINE = query(
                     SHOP, "shop.timeline", TimelineQuery.class, Timeline.class, "All that happened to an order")

@@ -1,6 +1,5 @@
 package com.ecamazon.allinone;
 
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,9 +50,7 @@ public final class Ecamazon {
                 yield 0;
             }
             case "rehearse" -> {
-                // Only the script says this.
-                var shopping = Duration.ofSeconds(Long.parseLong(rest.getFirst()));
-                new Rehearsal(shopping, UpOptions.read(rest.subList(1, rest.size()))).run();
+                new Rehearsal(UpOptions.read(rest)).run();
                 yield 0;
             }
             case "import" -> new ImportCommand(rest).run();

@@ -9,22 +9,20 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * {@code rehearse SECONDS --data DIR}: starts every kind of process once, all in this JVM, with the demo's data, and lets guests
- * shop for so long.
+ * {@code rehearse --data DIR}: starts every kind of process once, all in this JVM, with the demo's data, and lets guests shop.
  * The script runs it after a build with {@code -XX:AOTCacheOutput}, so that later starts find their classes loaded and linked
  * and know what is worth compiling.
  */
 final class Rehearsal {
     private static final int GATEWAY_PORT = 60;
     private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration SHOPPING = Duration.ofSeconds(60);
     private static final List<String> PAGES =
             List.of("/health/ready", "/", "/api/products?q=lamp", "/api/categories", "/api/openapi.json", "/metrics");
 
-    private final Duration shopping;
     private final Folder folder;
 
-    Rehearsal(Duration shopping, UpOptions options) {
-        this.shopping = shopping;
+    Rehearsal(UpOptions options) {
         folder = Folder.open(options.data());
     }
 
@@ -45,7 +43,7 @@ final class Rehearsal {
                     throw new Refused(page + " does not answer.");
                 }
             }
-            new RehearsedShopping(Waiting.HTTP, "http://127.0.0.1:" + port).run(shopping);
+            new RehearsedShopping(Waiting.HTTP, "http://127.0.0.1:" + port).run(SHOPPING);
             Waiting.until(node.close(Duration.ZERO), LONGEST, "it does not stop");
         }
     }
