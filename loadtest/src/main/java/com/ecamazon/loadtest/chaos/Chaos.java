@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The command {@code chaos}: a cluster, guests, faults, then healing, waiting and checking. */
 public final class Chaos {
@@ -21,8 +22,8 @@ public final class Chaos {
     private static final int CONNECTIONS = 256;
     private static final int UNITS = 5;
     private static final int UNCOUNTED = 15;
-    private static final List<String> TWICE = List.of("stock", "shop", "payment");
-    private static final List<String> NOT_HIT = List.of(FaultPlan.DATA_SERVER, FaultPlan.BANK, "gateway-1", "city");
+    private static final List<String> TWICE = List.of("stock", "shop", "payment", "gateway");
+    private static final List<String> NOT_HIT = List.of(FaultPlan.DATA_SERVER, FaultPlan.BANK, "city");
     private static final Duration LAST_GUEST = Duration.ofMinutes(2);
 
     private Chaos() {}
@@ -57,15 +58,17 @@ public final class Chaos {
 
     private static boolean run(ChaosOptions options, Path folder, Product product, boolean apart)
             throws IOException, InterruptedException {
-        for (var domain : TWICE) {
-            product.cluster("scale", domain, "2");
-        }
+        product.cluster(Stream.of(Stream.of("scale"), TWICE.stream().flatMap(domain -> Stream.of(domain, "2")))
+                .flatMap(words -> words)
+                .toArray(String[]::new));
         var instances = product.pidsNow().keySet().stream()
                 .filter(name -> !NOT_HIT.contains(name))
                 .sorted()
                 .toList();
         int seconds = (int) Duration.ofMinutes(options.minutes()).toSeconds();
-        var plan = FaultPlan.of(options.seed(), instances, seconds, apart);
+        var plan = options.onlyRolls()
+                ? FaultPlan.rolls(instances, seconds)
+                : FaultPlan.of(options.seed(), instances, seconds, apart);
         var injector = new Injector(product, options.seed());
         var clients = folder.resolve("clients.jsonl");
         var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());

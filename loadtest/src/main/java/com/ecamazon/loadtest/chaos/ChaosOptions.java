@@ -9,16 +9,17 @@ import java.util.List;
  * @param minutes for which guests come and faults happen
  * @param seed from which the faults follow
  * @param rate guests who come in a second
- * @param port of the gateway
+ * @param port of the gateways
+ * @param onlyRolls whether every domain is restarted in turn, and nothing else happens
  * @param out the report, a Markdown file; its plot goes beside it
  */
-record ChaosOptions(int minutes, long seed, double rate, int port, Path out) {
+record ChaosOptions(int minutes, long seed, double rate, int port, boolean onlyRolls, Path out) {
     private static final String USAGE =
-            "say chaos [--minutes N] [--seed S] [--rate GUESTS_A_SECOND] [--port N] [--out FILE]";
+            "say chaos [--minutes N] [--seed S] [--rate GUESTS_A_SECOND] [--port N] [--only rolls] [--out FILE]";
 
     /** Throws {@link IllegalArgumentException} with one sentence when a flag makes no sense. */
     static ChaosOptions read(List<String> words, Path folder) {
-        var options = new ChaosOptions(2, 1, 5, 18_180, folder.resolve("chaos.md"));
+        var options = new ChaosOptions(2, 1, 5, 18_180, false, folder.resolve("chaos.md"));
         for (int i = 0; i < words.size(); i += 2) {
             if (i + 1 == words.size()) {
                 throw new IllegalArgumentException(USAGE);
@@ -30,12 +31,20 @@ record ChaosOptions(int minutes, long seed, double rate, int port, Path out) {
 
     private ChaosOptions with(String flag, String value) {
         return switch (flag) {
-            case "--minutes" -> new ChaosOptions((int) number(flag, value, 1, 600), seed, rate, port, out);
-            case "--seed" -> new ChaosOptions(minutes, (long) number(flag, value, 0, 1e15), rate, port, out);
-            case "--rate" -> new ChaosOptions(minutes, seed, number(flag, value, 0.1, 1_000), port, out);
-            case "--port" -> new ChaosOptions(minutes, seed, rate, (int) number(flag, value, 1_024, 65_000), out);
+            case "--minutes" -> new ChaosOptions((int) number(flag, value, 1, 600), seed, rate, port, onlyRolls, out);
+            case "--seed" -> new ChaosOptions(minutes, (long) number(flag, value, 0, 1e15), rate, port, onlyRolls, out);
+            case "--rate" -> new ChaosOptions(minutes, seed, number(flag, value, 0.1, 1_000), port, onlyRolls, out);
+            case "--port" ->
+                new ChaosOptions(minutes, seed, rate, (int) number(flag, value, 1_024, 65_000), onlyRolls, out);
+            case "--only" -> {
+                if (!value.equals("rolls")) {
+                    throw new IllegalArgumentException(flag + " cannot be " + value);
+                }
+                yield new ChaosOptions(minutes, seed, rate, port, true, out);
+            }
             case "--out" ->
-                new ChaosOptions(minutes, seed, rate, port, Path.of(value).toAbsolutePath());
+                new ChaosOptions(
+                        minutes, seed, rate, port, onlyRolls, Path.of(value).toAbsolutePath());
             default -> throw new IllegalArgumentException(USAGE);
         };
     }

@@ -35,9 +35,9 @@ record ChaosReport(
         var text = new StringBuilder("# A fault run\n\n");
         text.append(String.format(
                 Locale.ROOT,
-                "`./ecamazon chaos --minutes %d --seed %d --rate %s`, %d processors, %s, instances: %s.%n%n",
+                "`./ecamazon chaos --minutes %d %s --rate %s`, %d processors, %s, instances: %s.%n%n",
                 options.minutes(),
-                options.seed(),
+                options.onlyRolls() ? "--only rolls" : "--seed " + options.seed(),
                 options.rate(),
                 Runtime.getRuntime().availableProcessors(),
                 apart ? "each pod in a network of its own" : "all processes on one loopback, so none was cut off",

@@ -9,6 +9,8 @@ import java.util.Random;
 final class FaultPlan {
     static final String DATA_SERVER = "data-server";
     static final String BANK = "bank";
+    /** They share a port and the machine's own network: one that hears nobody would still be sent guests, as by no real entrance. */
+    private static final String GATEWAYS = "gateway-";
 
     private static final int CALM_BEFORE = 15;
     private static final int CALM_AFTER = 20;
@@ -60,11 +62,16 @@ final class FaultPlan {
     private static Fault fault(Random random, List<String> instances, int at, boolean apart) {
         var victim = instances.get(random.nextInt(instances.size()));
         var kind = KINDS.get(random.nextInt(KINDS.size()));
+        boolean onlyDies = victim.startsWith(GATEWAYS);
         return switch (kind) {
             case KILL -> new Fault(at, kind, victim, KILLED);
-            case PAUSE -> new Fault(at, kind, victim, PAUSED);
-            case CUT, CUT_IN, CUT_OUT ->
-                apart ? new Fault(at, kind, victim, CUT) : new Fault(at, Kind.PAUSE, victim, PAUSED);
+            case PAUSE -> onlyDies ? new Fault(at, Kind.KILL, victim, KILLED) : new Fault(at, kind, victim, PAUSED);
+            case CUT, CUT_IN, CUT_OUT -> {
+                if (onlyDies) {
+                    yield new Fault(at, Kind.KILL, victim, KILLED);
+                }
+                yield apart ? new Fault(at, kind, victim, CUT) : new Fault(at, Kind.PAUSE, victim, PAUSED);
+            }
             case BANK -> new Fault(at, kind, BANK, BANK_MISBEHAVES);
             case ROLL -> roll(random, instances, at);
             case STORE_DOWN -> new Fault(at, kind, DATA_SERVER, STORE_DOWN);
@@ -72,7 +79,20 @@ final class FaultPlan {
     }
 
     private static Fault roll(Random random, List<String> instances, int at) {
-        var one = instances.get(random.nextInt(instances.size()));
-        return new Fault(at, Kind.ROLL, one.substring(0, one.lastIndexOf('-')), ROLLED);
+        return new Fault(at, Kind.ROLL, domain(instances.get(random.nextInt(instances.size()))), ROLLED);
+    }
+
+    private static String domain(String instance) {
+        return instance.substring(0, instance.lastIndexOf('-'));
+    }
+
+    /** No faults, but every domain of these instances restarted, one after the other and again, within so many seconds. */
+    static List<Fault> rolls(List<String> instances, int seconds) {
+        var domains = instances.stream().map(FaultPlan::domain).distinct().toList();
+        var plan = new ArrayList<Fault>();
+        for (int at = CALM_BEFORE; at + ROLLED + CALM_AFTER <= seconds; at += ROLLED + SHORTEST_REST) {
+            plan.add(new Fault(at, Kind.ROLL, domains.get(plan.size() % domains.size()), ROLLED));
+        }
+        return plan;
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class FaultPlanTest {
-    private static final List<String> INSTANCES = List.of("payment-1", "shop-1", "shop-2", "stock-1");
+    private static final List<String> INSTANCES =
+            List.of("gateway-1", "gateway-2", "payment-1", "shop-1", "shop-2", "stock-1");
     private static final int HALF_AN_HOUR = 1_800;
 
     private static List<Fault> plan(long seed, int seconds) {
@@ -25,7 +26,7 @@ class FaultPlanTest {
     void plan_ofTwoMinutes_restartsADomainAndBreaksSomethingElse() {
         assertThat(plan(1, 120)).hasSizeGreaterThan(1).first().satisfies(first -> {
             assertThat(first.kind()).isEqualTo(Kind.ROLL);
-            assertThat(first.target()).isIn("payment", "shop", "stock");
+            assertThat(first.target()).isIn("gateway", "payment", "shop", "stock");
         });
     }
 
@@ -46,6 +47,30 @@ class FaultPlanTest {
                 .map(Fault::kind)
                 .toList();
         assertThat(EnumSet.copyOf(kinds)).isEqualTo(EnumSet.allOf(Kind.class));
+    }
+
+    @Test
+    void plans_ofManySeeds_killGatewaysButNeverPauseOrCutThem() {
+        var kinds = LongStream.range(0, 20)
+                .mapToObj(seed -> plan(seed, HALF_AN_HOUR))
+                .flatMap(List::stream)
+                .filter(fault -> fault.target().startsWith("gateway-"))
+                .map(Fault::kind);
+        assertThat(kinds).isNotEmpty().containsOnly(Kind.KILL);
+    }
+
+    @Test
+    void rolls_ofTenMinutes_takeEveryDomainInTurnTwice() {
+        var domains = List.of("gateway", "payment", "shop", "stock");
+        var plan = FaultPlan.rolls(INSTANCES, 600);
+        assertThat(plan).extracting(Fault::kind).containsOnly(Kind.ROLL);
+        assertThat(plan).extracting(Fault::target).startsWith("gateway", "payment", "shop", "stock", "gateway");
+        assertThat(domains)
+                .allSatisfy(domain -> assertThat(plan)
+                        .extracting(Fault::target)
+                        .filteredOn(domain::equals)
+                        .hasSizeGreaterThan(1));
+        assertThat(plan.getLast().end()).isLessThan(600 - 10);
     }
 
     @Test

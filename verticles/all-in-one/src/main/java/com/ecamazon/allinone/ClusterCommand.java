@@ -4,10 +4,10 @@ import com.ecamazon.contract.Domain;
 import com.ecamazon.dataserver.DataServer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code cluster ...}: each domain in JVMs of its own, joined over loopback, with one data server process and the bank. */
 final class ClusterCommand {
@@ -17,7 +17,7 @@ final class ClusterCommand {
     void run(List<String> words) {
         if (words.isEmpty()) {
             throw new Refused(
-                    "say what: cluster up, scale DOMAIN N, roll [DOMAIN], kill DOMAIN [N], kill data-server, kill bank, cut DOMAIN [N], heal, status or down.");
+                    "say what: cluster up, scale DOMAIN N [DOMAIN N ...], roll [DOMAIN], kill DOMAIN [N], kill data-server, kill bank, cut DOMAIN [N], heal, status or down.");
         }
         var rest = words.subList(1, words.size());
         switch (words.getFirst()) {
@@ -50,7 +50,7 @@ final class ClusterCommand {
         if (words.isEmpty()) {
             throw new Refused("say which domain.");
         }
-        return Stream.concat(SystemMap.DOMAINS.stream(), Stream.of(SystemMap.GATEWAY))
+        return SystemMap.ALL.stream()
                 .filter(part -> part.service()
                         .domain()
                         .address()
@@ -68,22 +68,32 @@ final class ClusterCommand {
         }
     }
 
+    /** Gives domains as many instances as each is to have; all of them start at the same time. */
     private void scale(List<String> words) {
-        var part = part(words);
-        int count = number(words);
-        if (count < 0 || count > 20) {
-            throw new Refused("a domain has 0 to 20 instances, not " + count + ".");
+        var counts = new LinkedHashMap<SystemMap.Part, Integer>();
+        for (var rest = words; counts.isEmpty() || !rest.isEmpty(); rest = rest.subList(2, rest.size())) {
+            var part = part(rest);
+            int count = number(rest);
+            if (count < 0 || count > 20) {
+                throw new Refused("a domain has 0 to 20 instances, not " + count + ".");
+            }
+            counts.put(part, count);
         }
         var folder = current();
-        pods(folder, port(folder)).scale(part, count);
-        System.out.println(part.service().domain().address() + " has " + count + " instances.");
+        var pods = pods(folder, port(folder));
+        counts.entrySet().stream()
+                .map(one -> pods.scale(one.getKey(), one.getValue()))
+                .toList()
+                .forEach(started -> started.forEach(PodSet.Started::ready));
+        counts.forEach((part, count) ->
+                System.out.println(part.service().domain().address() + " has " + count + " instances."));
     }
 
-    /** A rolling restart of one domain, or of all behind the gateway. */
+    /** A rolling restart of one domain, or of all. */
     private void roll(List<String> words) {
         var folder = current();
         var pods = pods(folder, port(folder));
-        var parts = words.isEmpty() ? SystemMap.DOMAINS : List.of(part(words));
+        var parts = words.isEmpty() ? SystemMap.ALL : List.of(part(words));
         for (var part : parts) {
             pods.roll(part);
             System.out.println(part.service().domain().address() + " was restarted.");

@@ -11,6 +11,7 @@ import com.ecamazon.shop.ShopApp;
 import com.ecamazon.stock.StockApp;
 import com.ecamazon.users.UsersApp;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The whole system: which domains there are and which class starts each as a process. They meet only on the bus, so this is
@@ -35,6 +36,10 @@ final class SystemMap {
             new Part(DispatchingApp.SERVICE, DispatchingApp.class),
             new Part(NotificationApp.SERVICE, NotificationApp.class),
             new Part(AuditorApp.SERVICE, AuditorApp.class));
+
+    /** The domains in that order, and then the gateway. */
+    static final List<Part> ALL =
+            Stream.concat(DOMAINS.stream(), Stream.of(GATEWAY)).toList();
 
     private SystemMap() {}
 }

@@ -7,6 +7,7 @@ import com.ecamazon.platform.DomainVerticle;
 import com.ecamazon.platform.Platform;
 import com.ecamazon.platform.bus.Bindings;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -62,6 +63,8 @@ public final class GatewayVerticle extends DomainVerticle {
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setHttp2ClearTextEnabled(false)
                 .setTcpNoDelay(true)
+                // Gateways on one machine share the port: one may come before another goes.
+                .setReusePort(true)
                 .setCompressionSupported(false)
                 // A small compressed frame could grow without end (CVE-2026-102467).
                 .setPerMessageWebSocketCompressionSupported(false)
@@ -70,6 +73,9 @@ public final class GatewayVerticle extends DomainVerticle {
         return vertx.createHttpServer(options)
                 .connectionHandler(connection -> WholeNames.readOn(connection, options))
                 .requestHandler(request -> {
+                    if (isDraining()) {
+                        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                    }
                     if (!rest.handle(request)) {
                         router.handle(request);
                     }

@@ -169,6 +169,11 @@ public abstract class DomainVerticle extends VerticleBase {
         announce();
     }
 
+    /** Whether this instance is about to leave; those who hold a connection to it had better look for another. */
+    protected final boolean isDraining() {
+        return draining;
+    }
+
     @Override
     public Future<?> stop() {
         drain();
