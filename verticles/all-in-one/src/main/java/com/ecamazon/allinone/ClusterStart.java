@@ -126,7 +126,7 @@ final class ClusterStart {
         var child = new Child(folder, DATA_SERVER);
         var process = child.start(
                 DataServerApp.class,
-                JvmFlags.of(DATA_HEAP),
+                JvmFlags.ofBusy(DATA_HEAP),
                 List.of(
                         "--data", folder.data().toString(),
                         "--host", Apart.hostOf(folder),

@@ -61,10 +61,6 @@ final class PodSet {
         environment.put("EVENT_LOOPS", "1");
         environment.put("HEALTH_PORT", String.valueOf(folder.port(HEALTH_PORT + slot)));
         environment.put("HEALTH_HOST", address(slot));
-        if (domain == Domain.GATEWAY) {
-            environment.put(
-                    "HTTP_PORT", String.valueOf(Integer.parseInt(settings.getOrDefault("HTTP_PORT", "8080")) + n - 1));
-        }
         var within = isOutside(slot)
                 ? List.<String>of()
                 : apart.map(networks -> networks.within(slot)).orElse(List.of());
@@ -75,8 +71,9 @@ final class PodSet {
 
     private static List<String> flags(Domain domain) {
         return switch (domain) {
-            case SHOP -> JvmFlags.of(SHOP_HEAP);
-            case GATEWAY, STOCK, PAYMENT -> JvmFlags.of(HEAP);
+            case SHOP -> JvmFlags.ofBusy(SHOP_HEAP);
+            case STOCK, PAYMENT -> JvmFlags.ofBusy(HEAP);
+            case GATEWAY -> JvmFlags.of(HEAP);
             case USERS, SHIPPING, DISPATCHING, NOTIFICATION, AUDITOR -> JvmFlags.ofQuiet(HEAP);
         };
     }
@@ -173,8 +170,8 @@ final class PodSet {
         return Integer.parseInt(child.name().substring(child.name().lastIndexOf('-') + 1));
     }
 
-    /** Starts or stops pods of a domain until there are so many; done when all serve. */
-    void scale(SystemMap.Part part, int count) {
+    /** Starts or stops pods of a domain until there are so many; those that are started are not waited for. */
+    List<Started> scale(SystemMap.Part part, int count) {
         var domain = part.service().domain();
         var running = running(folder, domain);
         running.subList(Math.min(count, running.size()), running.size())
@@ -186,6 +183,6 @@ final class PodSet {
                 started.add(start(part, n));
             }
         }
-        started.forEach(Started::ready);
+        return started;
     }
 }

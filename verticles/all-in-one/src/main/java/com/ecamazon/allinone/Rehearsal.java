@@ -16,7 +16,7 @@ import java.util.List;
 final class Rehearsal {
     private static final int GATEWAY_PORT = 60;
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final Duration SHOPPING = Duration.ofSeconds(60);
+    private static final Duration SHOPPING = Duration.ofSeconds(30);
     private static final List<String> PAGES =
             List.of("/health/ready", "/", "/api/products?q=lamp", "/api/categories", "/api/openapi.json", "/metrics");
 
