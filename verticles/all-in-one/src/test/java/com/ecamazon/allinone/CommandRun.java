@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** A command that ended: its exit status and what it printed. */
 record CommandRun(int status, String output, String errors) {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     /** Runs {@code ecamazon} in this checkout, with these words and more environment, to its end. */
     static CommandRun of(Path checkout, Map<String, String> environment, List<String> words)

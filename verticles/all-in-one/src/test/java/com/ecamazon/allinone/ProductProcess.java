@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ public final class ProductProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final int HEAP = 768;
+    private static final Path BUILD = Path.of("target").toAbsolutePath();
+    private static final Path CACHE = BUILD.resolve("ecamazon.aot");
 
     private final Path home;
     private final int port;
@@ -87,15 +90,26 @@ public final class ProductProcess implements AutoCloseable {
         }
     }
 
-    /** How the command is run with these words in this checkout, by the JVM that runs the tests. */
+    /** How the command is run with these words in this checkout: what was packaged, with its cache when it was rehearsed. */
     static ProcessBuilder command(Path checkout, List<String> words) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.of(HEAP));
+        if (Files.exists(CACHE)) {
+            command.addAll(List.of("-XX:AOTCache=" + CACHE, "-Xlog:aot*=off"));
+        }
         command.add("-Decamazon.home=" + checkout);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ecamazon.class.getName()));
+        command.addAll(List.of("-cp", packaged().toString(), Ecamazon.class.getName()));
         command.addAll(words);
         return new ProcessBuilder(command);
+    }
+
+    private static Path packaged() {
+        try (var files = Files.newDirectoryStream(BUILD, "all-in-one-*.jar")) {
+            return files.iterator().next();
+        } catch (IOException | NoSuchElementException e) {
+            throw new IllegalStateException("The product is not packaged: mvn verify does it before these tests.", e);
+        }
     }
 
     private Process launch() {
