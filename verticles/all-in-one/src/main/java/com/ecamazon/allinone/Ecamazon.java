@@ -9,13 +9,7 @@ import org.slf4j.LoggerFactory;
  * finds something, with 2 when misused, with 3 when rows of an import were skipped.
  */
 public final class Ecamazon {
-    private static final String USAGE = """
-            usage: ./ecamazon up [--port 8080] [--data DIR] [--fresh] [--no-city]
-                   ./ecamazon cluster up [--port 8080] [--data DIR] [--fresh] [--no-city]
-                   ./ecamazon cluster scale DOMAIN N | kill DOMAIN [N] | heal | status | down
-                   ./ecamazon import FILE [--stock N]
-                   ./ecamazon audit [--client-log FILE]
-                   ./ecamazon simulate [--seed N] [--schedules M] [--trace] | simulate --crashes""";
+    private static final String USAGE = "say up, cluster, import, audit or simulate; ./ecamazon alone says how.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Ecamazon.class);
 
@@ -36,7 +30,7 @@ public final class Ecamazon {
 
     private static int run(List<String> words) throws InterruptedException {
         if (words.isEmpty()) {
-            System.err.println(USAGE);
+            System.err.println("ecamazon: " + USAGE);
             return 2;
         }
         var rest = words.subList(1, words.size());
@@ -57,7 +51,7 @@ public final class Ecamazon {
             case "simulate" -> new SimulateCommand(rest).run();
             case "audit" -> new AuditCommand(rest).run();
             default -> {
-                System.err.println("ecamazon: there is no command " + words.getFirst() + "\n" + USAGE);
+                System.err.println("ecamazon: there is no command " + words.getFirst() + "; " + USAGE);
                 yield 2;
             }
         };
