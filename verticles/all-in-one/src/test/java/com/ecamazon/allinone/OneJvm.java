@@ -152,7 +152,11 @@ public final class OneJvm implements AutoCloseable {
     }
 
     <Q, R> Future<R> ask(Operation<Q, R> operation, Q request) {
-        var seal = node.seals().seal(ADMIN, node.sealUntil());
+        return ask(ADMIN, operation, request);
+    }
+
+    <Q, R> Future<R> ask(Caller as, Operation<Q, R> operation, Q request) {
+        var seal = node.seals().seal(as, node.sealUntil());
         return node.exchange().ask(operation, request, seal, Ids.random(), "").map(answer -> answer.reply(operation));
     }
 
