@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
@@ -197,6 +198,10 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
             traits.add(Traits.IRREGULAR, changes.batch());
         }
         Key key = KeyWriter.id(id);
+        if (identified() && documents.get(key.bytes()) != null) {
+            // Its index says so first, but a collection that was cut off in its making has none.
+            throw new DuplicateKeyError(this, "_id_ dup key: " + id);
+        }
         changes.batch().put(documents, key.bytes(), Bson.encode(document));
         return key;
     }

@@ -92,13 +92,27 @@ final class DocumentDatabase extends AbstractMongoDatabase<Key> {
 
     @Override
     protected synchronized MongoCollection<Key> resolveOrCreateCollection(String collectionName) {
-        return super.resolveOrCreateCollection(collectionName);
+        MongoCollection<Key> found = collection(collectionName);
+        return found == null ? created(collectionName, CollectionOptions.withDefaults()) : found;
     }
 
     @Override
     public synchronized MongoCollection<Key> createCollectionOrThrowIfExists(
             String collectionName, CollectionOptions options) {
-        return super.createCollectionOrThrowIfExists(collectionName, options);
+        return created(collectionName, options);
+    }
+
+    /** A new collection; one that was refused on the way is forgotten, for what it got would be found by nobody later. */
+    private MongoCollection<Key> created(String collectionName, CollectionOptions options) {
+        boolean found = collection(collectionName) != null;
+        try {
+            return super.createCollectionOrThrowIfExists(collectionName, options);
+        } catch (OutOfSpace e) {
+            if (!found && collection(collectionName) != null) {
+                unregisterCollection(collectionName);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -4,38 +4,49 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The changes since the last checkpoint, in the order in which they were made, in a file of their own.
  *
  * <p>Writers append to memory; one thread hands everything that waits to the operating system in one write, at once when
  * somebody waits for it and otherwise every {@value #IDLE_MILLIS} ms. What the operating system has survives a kill of
- * this process. A write error is final: nothing is accepted after it, for memory would be ahead of the file for ever.
+ * this process.
+ *
+ * <p>Space in the file is taken before anything is accepted, so a full disk refuses a change that is not made yet. Should
+ * the write of what was accepted fail all the same, whoever waits is told that its outcome is unknown, nothing more is
+ * accepted, and the same bytes are written to the same place until they are there.
  */
 final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long IDLE_MILLIS = 50;
+    private static final long RETRY_MILLIS = 200;
     private static final int SPARE_BYTES = 1 << 22;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Path folder;
     private final Thread thread;
-    private FileChannel file;
+    private JournalFile file;
     private JournalRecord record = new JournalRecord();
     private ByteBuf pending = Unpooled.directBuffer(1 << 16);
     private ByteBuf spare = Unpooled.directBuffer(1 << 16);
     private CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
     private CompletableFuture<@Nullable Void> current = CompletableFuture.completedFuture(null);
+    /** Why what was accepted can't be written at the moment. */
     private @Nullable IOException failure;
+    /** Why no space could be taken when it was last tried, and when that was. */
+    private @Nullable IOException refusal;
+
+    private long refusedAt;
     private boolean wanted;
     /** Nothing was appended for the idle time, and the thread waits until something is. */
     private boolean resting;
@@ -43,9 +54,9 @@ final class Journal implements AutoCloseable {
     private boolean closing;
     private long appended;
 
-    Journal(Path folder, long generation) throws IOException {
+    Journal(Path folder, long generation) {
         this.folder = folder;
-        this.file = create(generation);
+        this.file = new JournalFile(JournalFiles.path(folder, generation));
         this.thread = Thread.ofPlatform().name("data-server-journal").daemon().start(this::run);
     }
 
@@ -53,7 +64,7 @@ final class Journal implements AutoCloseable {
     void append(List<Batch.Change> changes) {
         lock.lock();
         try {
-            appendable();
+            accept(JournalRecord.most(changes));
             record.write(changes, pending);
         } finally {
             lock.unlock();
@@ -63,23 +74,45 @@ final class Journal implements AutoCloseable {
     void appendDrop(Table table) {
         lock.lock();
         try {
-            appendable();
+            accept(JournalRecord.most(table));
             record.writeDrop(table, pending);
         } finally {
             lock.unlock();
         }
     }
 
-    private void appendable() {
-        if (failure != null) {
-            throw new DataServerException("The journal can't be written: " + failure.getMessage() + ".", failure);
-        }
+    private void accept(long bytes) {
         if (closing) {
             throw new DataServerException("The data server is closing.");
         }
+        if (failure != null) {
+            throw new OutOfSpace("the journal", failure);
+        }
+        reserve(bytes);
         // Otherwise it looks by itself in time; waking it costs as much as the write.
         if (resting) {
             work.signal();
+        }
+    }
+
+    /** Asked in vain, the file system is left alone for a moment: it may take long to say no. */
+    private void reserve(long bytes) {
+        if (refusal != null && System.nanoTime() - refusedAt < TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS)) {
+            throw new OutOfSpace("the journal", refusal);
+        }
+        try {
+            file.reserve(appended + pending.readableBytes() + bytes);
+        } catch (IOException e) {
+            if (refusal == null) {
+                LOG.error("The journal has no space; changes are refused until it has", e);
+            }
+            refusal = e;
+            refusedAt = System.nanoTime();
+            throw new OutOfSpace("the journal", e);
+        }
+        if (refusal != null) {
+            refusal = null;
+            LOG.info("The journal has space again");
         }
     }
 
@@ -119,7 +152,7 @@ final class Journal implements AutoCloseable {
         lock.lock();
         try {
             file.close();
-            file = create(generation);
+            file = new JournalFile(JournalFiles.path(folder, generation));
             record = new JournalRecord();
             appended = 0;
         } finally {
@@ -127,28 +160,19 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private FileChannel create(long generation) throws IOException {
-        return FileChannel.open(
-                JournalFiles.path(folder, generation),
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING);
-    }
-
     private void run() {
         try {
             while (flush()) {
                 Thread.onSpinWait();
             }
-        } catch (IOException e) {
-            fail(e);
         } catch (InterruptedException e) {
-            fail(new IOException("interrupted", e));
+            failed(new IOException("interrupted", e));
         }
     }
 
-    private boolean flush() throws IOException, InterruptedException {
+    private boolean flush() throws InterruptedException {
         ByteBuf out;
+        long position;
         lock.lock();
         try {
             awaitWork();
@@ -160,17 +184,35 @@ final class Journal implements AutoCloseable {
             pending = spare;
             current = next;
             next = new CompletableFuture<>();
+            position = appended;
             appended += out.readableBytes();
         } finally {
             lock.unlock();
         }
-        ByteBuffer bytes = out.nioBuffer();
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
+        if (!written(out, position)) {
+            return false;
         }
         recycle(out);
         current.complete(null);
         return true;
+    }
+
+    /** Whether all was written, if need be after several tries; otherwise the journal was closed before that. */
+    private boolean written(ByteBuf out, long position) throws InterruptedException {
+        while (true) {
+            try {
+                file.write(out.nioBuffer(), position);
+                if (failure != null) {
+                    mended();
+                }
+                return true;
+            } catch (IOException e) {
+                if (failed(e)) {
+                    return false;
+                }
+                Thread.sleep(RETRY_MILLIS);
+            }
+        }
     }
 
     /** Returns when somebody waits for what is to be written, when something was for the idle time, or at the end. */
@@ -204,15 +246,36 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private void fail(IOException cause) {
+    /** Tells all who wait; whether this is the end, for the journal is being closed. */
+    private boolean failed(IOException cause) {
+        CompletableFuture<@Nullable Void> waiting;
+        boolean last;
         lock.lock();
         try {
+            if (failure == null) {
+                LOG.error("The journal can't be written; changes are refused until it can", cause);
+            }
             failure = cause;
+            waiting = next;
+            next = new CompletableFuture<>();
+            last = closing;
         } finally {
             lock.unlock();
         }
         current.completeExceptionally(cause);
-        next.completeExceptionally(cause);
+        waiting.completeExceptionally(cause);
+        return last;
+    }
+
+    private void mended() {
+        lock.lock();
+        try {
+            failure = null;
+            current = CompletableFuture.completedFuture(null);
+        } finally {
+            lock.unlock();
+        }
+        LOG.info("The journal can be written again");
     }
 
     /** Writes what is left and ends. */
@@ -231,5 +294,8 @@ final class Journal implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         file.close();
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

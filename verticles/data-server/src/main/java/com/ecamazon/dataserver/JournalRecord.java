@@ -15,6 +15,8 @@ import java.util.zip.CRC32C;
  */
 final class JournalRecord {
     static final int HEADER = 8;
+    /** A step's kind and table. */
+    private static final int STEP = 5;
 
     private static final byte NAME = 1;
     private static final byte PUT = 2;
@@ -42,6 +44,25 @@ final class JournalRecord {
         name(table, out);
         out.writeByte(DROP).writeInt(table.number());
         end(start, out);
+    }
+
+    /** Such a record is no longer than this. */
+    static long most(List<Batch.Change> changes) {
+        long bytes = HEADER;
+        for (Batch.Change change : changes) {
+            byte[] value = change.value();
+            bytes += mostOfName(change.table()) + STEP + 4 + change.key().length;
+            bytes += value == null ? 0 : 4 + value.length;
+        }
+        return bytes;
+    }
+
+    static long most(Table table) {
+        return HEADER + mostOfName(table) + STEP;
+    }
+
+    private static long mostOfName(Table table) {
+        return STEP + 4 + 3L * table.name().length();
     }
 
     private static int begin(ByteBuf out) {

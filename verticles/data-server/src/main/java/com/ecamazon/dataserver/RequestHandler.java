@@ -13,6 +13,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+
+    /** By which drivers see a server that is away; whether the command was done is open. */
+    private static final int SHUTDOWN_IN_PROGRESS = 91;
 
     private final DocumentBackend backend;
     private final Store store;
@@ -68,7 +72,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
             return;
         }
         store.kept().whenComplete((_, failure) -> {
-            Document kept = failure == null ? answer : failed(91, "the journal can't be written");
+            Document kept = failure == null ? answer : failed(SHUTDOWN_IN_PROGRESS, "the journal can't be written");
             context.writeAndFlush(new MongoMessage(message.getChannel(), header, kept));
         });
     }
@@ -82,6 +86,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
             return answer;
         } catch (MongoServerException e) {
             return failed(8, e.getMessageWithoutErrorCode());
+        } catch (MVStoreException e) {
+            LOG.error("The data file can't be used; only a new start can help", e);
+            return failed(SHUTDOWN_IN_PROGRESS, "the data file can't be used: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("A command failed in a way that nobody foresaw", e);
             return failed(8, "internal error: " + e);

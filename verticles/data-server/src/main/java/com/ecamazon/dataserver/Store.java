@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
  * <p>A commit of MVStore costs milliseconds and rewrites pages, so it is made every 5 seconds at most (a
  * checkpoint), and the journal keeps what comes between. After a crash the last whole checkpoint is opened and the
  * journal is done again: every change is a put or a remove of whole rows, so doing it twice harms nothing.
+ *
+ * <p>On a full disk all that was made before stays and is read. Changes are refused with {@link OutOfSpace}, and a
+ * checkpoint waits until it can be written; the journal has what it would.
  */
 final class Store implements AutoCloseable {
     static final String FILE = "ecamazon.mv";
@@ -39,6 +42,7 @@ final class Store implements AutoCloseable {
     private static final byte[] GENERATION = {'j'};
 
     private final Path folder;
+    private final DataFile file;
     private final MVStore mv;
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -51,8 +55,9 @@ final class Store implements AutoCloseable {
     private long generation;
     private volatile boolean closed;
 
-    private Store(Path folder, MVStore mv, Duration every) throws IOException {
+    private Store(Path folder, DataFile file, MVStore mv, Duration every) throws IOException {
         this.folder = folder;
+        this.file = file;
         this.mv = mv;
         mv.setRetentionTime(0);
         // MVStore makes its writer threads only with a delay above 0; its own commits would cut documents from their
@@ -61,7 +66,7 @@ final class Store implements AutoCloseable {
         mv.getMapNames().forEach(this::table);
         this.generation = replayed() + 1;
         this.journal = new Journal(folder, generation);
-        checkpoint();
+        file.patient(true);
         this.checkpoints =
                 Thread.ofPlatform().name("data-server-checkpoint").daemon().start(() -> run(every));
     }
@@ -75,13 +80,13 @@ final class Store implements AutoCloseable {
         MVStore mv = null;
         try {
             Files.createDirectories(folder);
+            DataFile file = new DataFile(folder.resolve(FILE));
             mv = new MVStore.Builder()
-                    .fileName(folder.resolve(FILE).toString())
+                    .adoptFileStore(file)
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
-                    .cacheSize(64)
                     .open();
-            return new Store(folder, mv, checkpointEvery);
+            return new Store(folder, file, mv, checkpointEvery);
         } catch (IOException e) {
             if (mv != null) {
                 mv.closeImmediately();
@@ -132,6 +137,7 @@ final class Store implements AutoCloseable {
         if (batch.size() == 0) {
             return;
         }
+        demandSpace();
         List<Batch.Change> changes = batch.changes();
         long stamp = gate.readLock();
         try {
@@ -144,6 +150,7 @@ final class Store implements AutoCloseable {
 
     /** Removes a table that nobody writes to any more. */
     void drop(Table table) {
+        demandSpace();
         long stamp = gate.readLock();
         try {
             journal.appendDrop(table);
@@ -154,6 +161,14 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** What space there is belongs to a checkpoint that waits for it. */
+    private void demandSpace() {
+        IOException refusal = file.refusal();
+        if (refusal != null) {
+            throw new OutOfSpace("the data file", refusal);
+        }
+    }
+
     /** Completes when all changes made so far would survive a kill of this process. */
     CompletableFuture<@Nullable Void> kept() {
         return journal.kept();
@@ -161,11 +176,12 @@ final class Store implements AutoCloseable {
 
     /** Bytes of the file. */
     long size() {
-        return mv.getFileStore().size();
+        return file.size();
     }
 
     private void run(Duration every) {
-        long last = System.nanoTime();
+        // What the journal gave back at the start is brought into the file soon.
+        long last = System.nanoTime() - every.toNanos();
         while (!closed) {
             synchronized (checkpointing) {
                 try {
@@ -205,9 +221,10 @@ final class Store implements AutoCloseable {
         JournalFiles.deleteBefore(folder, generation);
     }
 
-    /** Keeps everything in the file and closes it. */
+    /** Keeps everything in the file and closes it; what the file has no space for stays in the journal. */
     @Override
     public void close() {
+        file.patient(false);
         synchronized (checkpointing) {
             if (closed) {
                 return;
@@ -215,15 +232,22 @@ final class Store implements AutoCloseable {
             closed = true;
             checkpoints.interrupt();
             try {
-                checkpoint();
-                journal.close();
-                // Without moving chunks: MVStore 2.4.240 can trip over its own free-space map then; compacting goes on
-                // when open.
-                mv.close(0);
-                JournalFiles.deleteBefore(folder, Long.MAX_VALUE);
-            } catch (IOException e) {
+                end();
+            } catch (IOException | RuntimeException e) {
+                mv.closeImmediately();
                 throw new DataServerException("The data in " + folder + " can't be closed: " + e.getMessage(), e);
             }
         }
+    }
+
+    private void end() throws IOException {
+        try {
+            checkpoint();
+        } finally {
+            journal.close();
+        }
+        // Without moving chunks: MVStore 2.4.240 can trip over its own free-space map then; compacting goes on when open.
+        mv.close(0);
+        JournalFiles.deleteBefore(folder, Long.MAX_VALUE);
     }
 }
