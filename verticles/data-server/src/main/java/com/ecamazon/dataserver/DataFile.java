@@ -2,6 +2,7 @@ package com.ecamazon.dataserver;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.h2.mvstore.MVStoreException;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of the tables. Where a write fails, MVStore would close all of it for ever; so the thread that writes, which
- * nobody who reads waits for, tries again until there is space.
+ * The file of the tables. When a write fails, MVStore closes everything for ever; so the thread that writes, for which no
+ * reader waits, tries again here until it succeeds.
  */
 final class DataFile extends SingleFileStore {
     private static final Logger LOG = LoggerFactory.getLogger(DataFile.class);
@@ -63,7 +64,7 @@ final class DataFile extends SingleFileStore {
         try {
             super.writeFully(chunk, position, source);
         } catch (MVStoreException e) {
-            if (!patient || !(e.getCause() instanceof IOException cause)) {
+            if (!patient || !(e.getCause() instanceof IOException cause) || cause instanceof ClosedChannelException) {
                 throw e;
             }
             if (refusal == null) {

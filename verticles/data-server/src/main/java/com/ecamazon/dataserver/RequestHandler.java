@@ -72,7 +72,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
             return;
         }
         store.kept().whenComplete((_, failure) -> {
-            Document kept = failure == null ? answer : failed(SHUTDOWN_IN_PROGRESS, "the journal can't be written");
+            Document kept = failure == null || OutOfSpace.saidBy(answer)
+                    ? answer
+                    : failed(SHUTDOWN_IN_PROGRESS, "the journal can't be written");
             context.writeAndFlush(new MongoMessage(message.getChannel(), header, kept));
         });
     }

@@ -2,6 +2,7 @@ package com.ecamazon.dataserver;
 
 import static com.ecamazon.dataserver.Client.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
 import io.vertx.core.Future;
@@ -9,7 +10,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.WriteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A disk that fills up: writes are refused within a second, nothing is lost, and all goes on once there is space. */
 class DiskFullTest {
     private static final int OUT_OF_DISK_SPACE = 14_031;
+    private static final int SHUTDOWN_IN_PROGRESS = 91;
     private static final int REFUSALS = 50;
     private static final int CUSTOMERS = 7;
     private static final int SMALL = 4 << 10;
@@ -97,7 +104,9 @@ class DiskFullTest {
             refuse(client);
             verify();
             if (!killed) {
+                List<Long> waiting = generations();
                 recover(client, reporter);
+                until(() -> answers(client) && generations().stream().noneMatch(waiting::contains));
             }
             server.kill();
         }
@@ -106,11 +115,89 @@ class DiskFullTest {
                     Client client = client()) {
                 verify();
                 refuse(client);
+                server.terminate();
+                assertThat(server.exit()).isEqualTo(143);
+            }
+            try (ServerProcess server = start();
+                    Client client = client()) {
+                verify();
                 recover(client, reporter);
                 server.kill();
             }
         }
         verifyAfterRestart();
+    }
+
+    @Test
+    void write_spaceThatWasTakenIsGone_isUnknownOnceThenRefusedAndKeptLater(TestReporter reporter)
+            throws IOException {
+        // No checkpoint after the first, so that there is one journal.
+        try (DataServer server = DataServer.serve(Store.open(disk().data(), Duration.ofHours(1)), 0)) {
+            url = server.url();
+            try (Client client = client()) {
+                prepare(client);
+                takeBackTheRestOfTheJournal();
+                disk().fill(0);
+                until(() -> !writes(client));
+                refuse(client);
+                verify();
+                recover(client, reporter);
+                verify();
+            }
+            Path killed = Files.createDirectory(folder.resolve("killed"));
+            for (Path file : files(disk().data())) {
+                Files.copy(file, killed.resolve(file.getFileName()));
+            }
+            try (DataServer again = DataServer.open(killed, 0)) {
+                url = again.url();
+                verify();
+            }
+        }
+    }
+
+    @Test
+    void open_noSpaceForANewFile_saysSoAndOpensOnceThereIs() throws IOException {
+        disk().fill(4 << 10);
+        assertThatThrownBy(() -> DataServer.open(disk().data(), 0))
+                .isInstanceOf(DataServerException.class)
+                .hasMessageStartingWith("The data file in " + disk().data() + " can't be opened: ");
+        disk().free();
+        DataServer.open(disk().data(), 0).close();
+    }
+
+    /** Leaves the records and no space, as a file system does that stores no zeros. */
+    private void takeBackTheRestOfTheJournal() throws IOException {
+        Path journal = JournalFiles.path(disk().data(), generations().getLast());
+        try (FileChannel file = FileChannel.open(journal, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer header = ByteBuffer.allocate(JournalRecord.HEADER);
+            long end = 0;
+            while (file.read(header.clear(), end) == JournalRecord.HEADER && header.getInt(0) > 0) {
+                end += JournalRecord.HEADER + header.getInt(0);
+            }
+            file.truncate(end);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /** Whether a document is written; when that is unknown it counts as written, for it is in memory. */
+    private boolean writes(Client client) {
+        JsonObject document = new JsonObject()
+                .put("_id", "u" + version++)
+                .put("customer", 1)
+                .put("text", "z".repeat(SMALL));
+        acknowledged.put(document.getString("_id"), document);
+        try {
+            await(insert(client, "docs", document));
+            return true;
+        } catch (MongoException e) {
+            assertThat(e.getCode()).as(e.toString()).isEqualTo(SHUTDOWN_IN_PROGRESS);
+            return false;
+        }
     }
 
     private SmallDisk disk() {
@@ -187,9 +274,8 @@ class DiskFullTest {
         }
     }
 
-    /** Gives the space back, waits for writes to be taken again and for what waited to be brought into the file. */
+    /** Gives the space back and waits for writes to be taken again. */
     private void recover(Client client, TestReporter reporter) throws IOException {
-        List<Long> waiting = generations();
         long freed = System.nanoTime();
         disk().free();
         until(() -> refusal(client, SMALL).isEmpty());
@@ -199,7 +285,6 @@ class DiskFullTest {
                 recovery.toMillis() + " ms");
         await(insert(client, "others", new JsonObject().put("_id", "last")));
         others.add("last");
-        until(() -> refusal(client, SMALL).isEmpty() && generations().stream().noneMatch(waiting::contains));
     }
 
     private void verifyAfterRestart() {

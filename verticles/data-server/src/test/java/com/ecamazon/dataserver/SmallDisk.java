@@ -52,8 +52,8 @@ final class SmallDisk implements AutoCloseable {
     void fill(long left) throws IOException {
         try (FileChannel filler =
                 FileChannel.open(filler(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            while (left() > left) {
-                filler.write(ByteBuffer.allocate(BLOCK));
+            for (long more = left() - left; more > 0; more = left() - left) {
+                filler.write(ByteBuffer.allocate((int) Math.min(more, 1 << 20)));
             }
         } catch (IOException e) {
             // Somebody else was quicker to take the last of it.

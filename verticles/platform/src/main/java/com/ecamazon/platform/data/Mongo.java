@@ -34,6 +34,8 @@ final class Mongo {
             case MongoServerUnavailableException leaving -> true;
             case MongoNotPrimaryException moved -> true;
             case MongoNodeIsRecoveringException starting -> true;
+            case MongoBulkWriteException some ->
+                some.getWriteErrors().stream().anyMatch(error -> error.getCode() == OUT_OF_DISK_SPACE);
             case MongoException other -> other.getCode() == OUT_OF_DISK_SPACE;
             default -> false;
         };
