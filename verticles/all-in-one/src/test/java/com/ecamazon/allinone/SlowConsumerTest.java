@@ -82,9 +82,7 @@ class SlowConsumerTest {
                 .containsExactlyInAnyOrderElementsOf(orders.stream()
                         .map(number -> "Your order " + number + " is confirmed")
                         .toList());
-        assertThat(mailServer.mostOpen())
-                .as("mails on their way at one time")
-                .isEqualTo(MAIL_CONNECTIONS);
+        assertThat(mailServer.mostOpen()).as("mails on their way at one time").isEqualTo(MAIL_CONNECTIONS);
     }
 
     @Test
@@ -110,8 +108,7 @@ class SlowConsumerTest {
 
             link.takes(Duration.ZERO);
             assertOwesNothing("Dispatching heard of all");
-            assertThat(shown(dispatcher, "/api/rounds/waiting", "sscc"))
-                    .containsExactlyInAnyOrderElementsOf(parcels);
+            assertThat(shown(dispatcher, "/api/rounds/waiting", "sscc")).containsExactlyInAnyOrderElementsOf(parcels);
             product.leave(Domain.DISPATCHING);
         }
         product.enter(Domain.DISPATCHING);
@@ -149,7 +146,10 @@ class SlowConsumerTest {
     /** A field of all items of a page that a member of staff sees. */
     private static List<String> shown(Client staff, String path, String field) {
         var items = new ArrayList<String>();
-        staff.get(path).body().path("items").forEach(item -> items.add(item.path(field).asText()));
+        staff.get(path)
+                .body()
+                .path("items")
+                .forEach(item -> items.add(item.path(field).asText()));
         return items;
     }
 

@@ -246,7 +246,8 @@ final class Store implements AutoCloseable {
         } finally {
             journal.close();
         }
-        // Without moving chunks: MVStore 2.4.240 can trip over its own free-space map then; compacting goes on when open.
+        // Without moving chunks: MVStore 2.4.240 can trip over its own free-space map then; compacting goes on when
+        // open.
         mv.close(0);
         JournalFiles.deleteBefore(folder, Long.MAX_VALUE);
     }

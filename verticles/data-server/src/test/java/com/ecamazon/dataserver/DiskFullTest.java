@@ -93,14 +93,15 @@ class DiskFullTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void write_spaceEndsInACheckpoint_isRefusedUntilItIsDone(boolean killed, TestReporter reporter)
-            throws IOException {
+    void write_spaceEndsInACheckpoint_isRefusedUntilItIsDone(boolean killed, TestReporter reporter) throws IOException {
         try (ServerProcess server = start();
                 Client client = client()) {
             prepare(client);
             disk().fill(6 * MEGABYTE);
             strandACheckpoint(client);
-            until(() -> refusal(client, SMALL).filter(why -> why.contains("the data file")).isPresent());
+            until(() -> refusal(client, SMALL)
+                    .filter(why -> why.contains("the data file"))
+                    .isPresent());
             refuse(client);
             verify();
             if (!killed) {
@@ -129,8 +130,7 @@ class DiskFullTest {
     }
 
     @Test
-    void write_spaceThatWasTakenIsGone_isUnknownOnceThenRefusedAndKeptLater(TestReporter reporter)
-            throws IOException {
+    void write_spaceThatWasTakenIsGone_isUnknownOnceThenRefusedAndKeptLater(TestReporter reporter) throws IOException {
         // No checkpoint after the first, so that there is one journal.
         try (DataServer server = DataServer.serve(Store.open(disk().data(), Duration.ofHours(1)), 0)) {
             url = server.url();
@@ -186,10 +186,8 @@ class DiskFullTest {
 
     /** Whether a document is written; when that is unknown it counts as written, for it is in memory. */
     private boolean writes(Client client) {
-        JsonObject document = new JsonObject()
-                .put("_id", "u" + version++)
-                .put("customer", 1)
-                .put("text", "z".repeat(SMALL));
+        JsonObject document =
+                new JsonObject().put("_id", "u" + version++).put("customer", 1).put("text", "z".repeat(SMALL));
         acknowledged.put(document.getString("_id"), document);
         try {
             await(insert(client, "docs", document));
@@ -248,8 +246,7 @@ class DiskFullTest {
 
     private long journalBytes() {
         return generations().stream()
-                .mapToLong(one ->
-                        JournalFiles.path(disk().data(), one).toFile().length())
+                .mapToLong(one -> JournalFiles.path(disk().data(), one).toFile().length())
                 .sum();
     }
 

@@ -33,7 +33,8 @@ final class SmallDisk implements AutoCloseable {
     /** What a command that failed says; nothing when it succeeded. */
     private static String said(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? "" : output.strip() + " (exit " + process.exitValue() + ")";
         } catch (IOException e) {
@@ -50,8 +51,7 @@ final class SmallDisk implements AutoCloseable {
 
     /** Takes the space, except for this much. */
     void fill(long left) throws IOException {
-        try (FileChannel filler =
-                FileChannel.open(filler(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel filler = FileChannel.open(filler(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (long more = left() - left; more > 0; more = left() - left) {
                 filler.write(ByteBuffer.allocate((int) Math.min(more, 1 << 20)));
             }
