@@ -8,9 +8,17 @@ import org.junit.jupiter.api.Test;
 class RandomSchedulesTest {
     private static final long SEED = 20_261_122;
 
+    /** A hold that came late let an order that was taken up again after a crash allocate twice. */
+    private static final long LATE_HOLD = 96;
+
     @Test
     void schedules_ofAThousandSeeds_endWell() {
         assertThat(Simulator.random(SEED, 1_000, failure -> {}).failures()).isEmpty();
+    }
+
+    @Test
+    void schedule_ofASeedThatOnceFailed_endsWell() {
+        assertThat(Simulator.random(LATE_HOLD, 1, failure -> {}).failures()).isEmpty();
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class Allocating {
 
     /**
      * Turns the cart's hold, or free units, into an allocation. A repeat answers the same; an order that was taken back
-     * gets nothing any more. A live hold is converted without asking the ledger: a cart that holds has no order yet.
+     * gets nothing any more. The ledger is asked even where the cart holds: a HOLD that came late may hold again what its
+     * order was given long ago.
      */
     public static Verdict<AllocateReply> allocate(
             SkuStock stock, Allocate command, String actor, History history, Instant now) {
@@ -36,7 +37,7 @@ public final class Allocating {
         if (done.isPresent()) {
             return Verdict.unchanged(new AllocateReply.Allocated(sku, done.get().lines()));
         }
-        if (held == 0 && !history.asked()) {
+        if (!history.asked()) {
             return new Verdict.AskLedger<>();
         }
         if (command.quantity() > most) {

@@ -23,12 +23,10 @@ class AllocatingTest {
     }
 
     @Test
-    void allocate_liveHold_isConvertedWithoutTheLedger() {
+    void allocate_liveHold_isConverted() {
         var shelf = Shelf.with(3, 0);
         shelf.hold("cart", 3);
-        int before = shelf.looks;
         assertThat(shelf.allocate("EC1", "cart", 3)).isEqualTo(allocated(new Share(NORTH, 3)));
-        assertThat(shelf.looks).isEqualTo(before);
         assertThat(shelf.stock.holds()).isEmpty();
         assertThat(shelf.allocated(NORTH)).isEqualTo(3);
         assertThat(shelf.onHand(NORTH)).isEqualTo(3);
@@ -84,6 +82,17 @@ class AllocatingTest {
         assertThat(shelf.allocate("EC1", "cart", 2)).isEqualTo(first);
         shelf.forget();
         assertThat(shelf.stock.recent()).isEmpty();
+        assertThat(shelf.allocate("EC1", "cart", 2)).isEqualTo(first);
+        assertThat(shelf.allocated(NORTH)).isEqualTo(2);
+    }
+
+    @Test
+    void allocate_againAfterAHoldThatCameLate_answersTheSame() {
+        var shelf = Shelf.with(5, 0);
+        shelf.hold("cart", 2);
+        var first = shelf.allocate("EC1", "cart", 2);
+        shelf.forget();
+        shelf.hold("cart", 2);
         assertThat(shelf.allocate("EC1", "cart", 2)).isEqualTo(first);
         assertThat(shelf.allocated(NORTH)).isEqualTo(2);
     }

@@ -30,7 +30,6 @@ final class Shelf {
     final List<ParcelNews> news = new ArrayList<>();
     SkuStock stock;
     Instant now = Instant.parse("2026-11-22T08:00:00Z");
-    int looks;
     private int references;
 
     Shelf() {
@@ -67,7 +66,6 @@ final class Shelf {
                 yield reply;
             }
             case Verdict.AskLedger<R> _ -> {
-                looks++;
                 var history = History.of(ledger.stream()
                         .filter(entry -> entry.id().startsWith(cause))
                         .toList());
