@@ -9,7 +9,7 @@ import java.util.Random;
 final class FaultPlan {
     static final String DATA_SERVER = "data-server";
     static final String BANK = "bank";
-    /** They share a port and the machine's own network: one that hears nobody would still be sent guests, as by no real entrance. */
+    /** They share a port, and no balancer before it leaves out one that hears nobody: they may die, and nothing else. */
     private static final String GATEWAYS = "gateway-";
 
     private static final int CALM_BEFORE = 15;
@@ -61,20 +61,24 @@ final class FaultPlan {
 
     private static Fault fault(Random random, List<String> instances, int at, boolean apart) {
         var victim = instances.get(random.nextInt(instances.size()));
-        var kind = KINDS.get(random.nextInt(KINDS.size()));
-        boolean onlyDies = victim.startsWith(GATEWAYS);
+        var kind = possible(KINDS.get(random.nextInt(KINDS.size())), victim, apart);
         return switch (kind) {
             case KILL -> new Fault(at, kind, victim, KILLED);
-            case PAUSE -> onlyDies ? new Fault(at, Kind.KILL, victim, KILLED) : new Fault(at, kind, victim, PAUSED);
-            case CUT, CUT_IN, CUT_OUT -> {
-                if (onlyDies) {
-                    yield new Fault(at, Kind.KILL, victim, KILLED);
-                }
-                yield apart ? new Fault(at, kind, victim, CUT) : new Fault(at, Kind.PAUSE, victim, PAUSED);
-            }
+            case PAUSE -> new Fault(at, kind, victim, PAUSED);
+            case CUT, CUT_IN, CUT_OUT -> new Fault(at, kind, victim, CUT);
             case BANK -> new Fault(at, kind, BANK, BANK_MISBEHAVES);
             case ROLL -> roll(random, instances, at);
             case STORE_DOWN -> new Fault(at, kind, DATA_SERVER, STORE_DOWN);
+        };
+    }
+
+    /** What was drawn, or what comes nearest to it where that cannot be done to the victim. */
+    private static Kind possible(Kind drawn, String victim, boolean apart) {
+        return switch (drawn) {
+            case PAUSE -> victim.startsWith(GATEWAYS) ? Kind.KILL : drawn;
+            case CUT, CUT_IN, CUT_OUT ->
+                apart && !victim.startsWith(GATEWAYS) ? drawn : possible(Kind.PAUSE, victim, apart);
+            case KILL, BANK, ROLL, STORE_DOWN -> drawn;
         };
     }
 
