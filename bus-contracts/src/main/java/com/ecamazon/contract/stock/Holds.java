@@ -25,8 +25,12 @@ public final class Holds {
 
     /** What a hold answers. */
     public sealed interface HoldReply {
-        /** The units are held (or let go). */
-        record Held(Sku sku, int quantity, Instant until) implements HoldReply {}
+        /**
+         * The units are held (or let go).
+         *
+         * @param hold the number of the hold, which it keeps until it is let go, expires or is allocated; 0 when let go
+         */
+        record Held(Sku sku, int quantity, Instant until, long hold) implements HoldReply {}
 
         /** There are not that many; the hold is as it was before. */
         @Outcome(status = 409, code = "OUT_OF_STOCK", title = "There are not that many units left.")
@@ -36,8 +40,10 @@ public final class Holds {
     /**
      * Turns the cart's hold of this SKU, or free units when it has expired, into an allocation of the order. A repeat for the
      * same order answers the same.
+     *
+     * @param hold the number of the cart's hold as the cart was told; 0 when it knows of none
      */
-    public record Allocate(OrderNumber order, CartId cart, Sku sku, int quantity) {
+    public record Allocate(OrderNumber order, CartId cart, Sku sku, int quantity, long hold) {
         public Allocate {
             Require.range(quantity, "quantity", 1, 999);
         }

@@ -107,8 +107,8 @@ final class CartFilling {
                 case HoldReply.OutOfStock(var sku, var available) ->
                     Future.succeededFuture(new CartReply.OutOfStock(
                             List.of(new Fault(cart.pointer(sku), "there are not that many left", sku, available))));
-                case HoldReply.Held _ ->
-                    save(id, cart, filled, now)
+                case HoldReply.Held made ->
+                    save(id, cart, filled.held(made.sku(), made.hold()), now)
                             .compose(saved -> saved.isPresent()
                                     ? Future.succeededFuture(saved.get())
                                     : again(id, caller, wished, wish, attempt));
@@ -133,7 +133,7 @@ final class CartFilling {
         var held = bus.call(StockContract.HOLD, hold);
         return wish.quantity() > 0
                 ? held
-                : held.recover(away -> Future.succeededFuture(new HoldReply.Held(wish.sku(), 0, now)));
+                : held.recover(away -> Future.succeededFuture(new HoldReply.Held(wish.sku(), 0, now, 0)));
     }
 
     /** Empty when the cart is no longer the one that the hold was reckoned on. */

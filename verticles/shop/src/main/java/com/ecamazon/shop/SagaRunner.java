@@ -109,7 +109,8 @@ final class SagaRunner {
         var purchase = order.purchase();
         return switch (saga.step()) {
             case Step.CloseCart() -> steps.closeCart(purchase).map(done -> new Performed(order, done));
-            case Step.Allocate(var skus) -> steps.allocate(purchase, skus).map(done -> new Performed(order, done));
+            case Step.Allocate(var skus) ->
+                steps.allocate(purchase, skus, saga.holds()).map(done -> new Performed(order, done));
             case Step.Authorise() -> steps.authorise(order).map(done -> new Performed(order, done));
             case Step.Confirm() -> confirm(order, saga);
             case Step.Decide(var refusal) ->

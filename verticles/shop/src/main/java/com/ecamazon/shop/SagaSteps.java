@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -57,15 +58,18 @@ final class SagaSteps {
                 return Decision.unchanged(new Outcome.Refused(new Refusal.CartEmpty()));
             }
             var closing = CartClosing.of(cart, purchase, prices::offer, clock.instant());
-            Outcome outcome =
-                    closing.refusal().<Outcome>map(Outcome.Refused::new).orElse(new Outcome.Done());
+            Outcome outcome = closing.refusal()
+                    .<Outcome>map(Outcome.Refused::new)
+                    .orElseGet(() -> new Outcome.Taken(closing.cart().holds()));
             return closing.cart().equals(cart) ? Decision.unchanged(outcome) : Decision.change(closing.cart(), outcome);
         });
     }
 
     /** Asks for all SKUs at the same time. */
-    Future<Outcome> allocate(Purchase purchase, Set<Sku> skus) {
-        var asked = skus.stream().map(sku -> allocate(purchase, sku)).toList();
+    Future<Outcome> allocate(Purchase purchase, Set<Sku> skus, Map<Sku, Long> holds) {
+        var asked = skus.stream()
+                .map(sku -> allocate(purchase, sku, holds.getOrDefault(sku, 0L)))
+                .toList();
         return Future.all(asked).map(answered -> {
             var replies = new ArrayList<AllocateReply>();
             answered.<Optional<AllocateReply>>list().forEach(reply -> reply.ifPresent(replies::add));
@@ -75,11 +79,11 @@ final class SagaSteps {
         });
     }
 
-    private Future<Optional<AllocateReply>> allocate(Purchase purchase, Sku sku) {
+    private Future<Optional<AllocateReply>> allocate(Purchase purchase, Sku sku, long hold) {
         var number = purchase.number();
         return bus.call(
                         StockContract.ALLOCATE,
-                        new Allocate(number, purchase.cart(), sku, purchase.quantity(sku)),
+                        new Allocate(number, purchase.cart(), sku, purchase.quantity(sku), hold),
                         number + "/allocate/" + sku)
                 .map(Optional::of)
                 .recover(failure -> isFinal(failure)

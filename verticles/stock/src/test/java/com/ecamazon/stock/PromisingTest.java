@@ -61,7 +61,7 @@ class PromisingTest {
         var replies = atOnce(
                 StockContract.ALLOCATE,
                 IntStream.range(0, 50)
-                        .mapToObj(_ -> new Allocate(warehouse.order(), warehouse.cart(), sku, 1))
+                        .mapToObj(_ -> new Allocate(warehouse.order(), warehouse.cart(), sku, 1, 0))
                         .toList());
         assertThat(replies).filteredOn(Allocated.class::isInstance).hasSize(1);
         assertThat(replies).filteredOn(new OutOfStock(sku, 0)::equals).hasSize(49);
@@ -71,7 +71,7 @@ class PromisingTest {
     @Test
     void allocate_sameOrderTwentyTimesAtOnce_isOneAllocation() {
         var sku = warehouse.sku(9, 0);
-        var command = new Allocate(warehouse.order(), warehouse.cart(), sku, 2);
+        var command = new Allocate(warehouse.order(), warehouse.cart(), sku, 2, 0);
         var replies = atOnce(
                 StockContract.ALLOCATE,
                 IntStream.range(0, 20).mapToObj(_ -> command).toList());
@@ -174,7 +174,7 @@ class PromisingTest {
     void hotSku_oldAllocations_leaveTheDocumentAndStillAnswerTheSame() {
         var sku = warehouse.sku(500, 0);
         var commands = IntStream.range(0, 200)
-                .mapToObj(_ -> new Allocate(warehouse.order(), warehouse.cart(), sku, 1))
+                .mapToObj(_ -> new Allocate(warehouse.order(), warehouse.cart(), sku, 1, 0))
                 .toList();
         var first = atOnce(StockContract.ALLOCATE, commands);
         LocalPod.eventually(() -> warehouse.ledgerEntries(sku) == 201, "all in the ledger");
@@ -193,7 +193,7 @@ class PromisingTest {
         AllocateReply first;
         try (var before = new Warehouse(folder, Map.of(), CLOCK)) {
             var sku = before.sku(5, 2);
-            command = new Allocate(before.order(), before.cart(), sku, 6);
+            command = new Allocate(before.order(), before.cart(), sku, 6, 0);
             first = before.pod.call(Domain.SHOP, StockContract.ALLOCATE, command);
             before.hold(before.cart(), sku, 1);
         }

@@ -126,7 +126,7 @@ final class Warehouse implements AutoCloseable {
     }
 
     AllocateReply allocate(OrderNumber order, CartId cart, Sku sku, int quantity) {
-        return pod.call(Domain.SHOP, StockContract.ALLOCATE, new Allocate(order, cart, sku, quantity));
+        return pod.call(Domain.SHOP, StockContract.ALLOCATE, new Allocate(order, cart, sku, quantity, 0));
     }
 
     Level level(Sku sku) {

@@ -67,7 +67,7 @@ class RequestPathTest {
             return Future.succeededFuture(
                     hold.quantity() > 5
                             ? new HoldReply.OutOfStock(hold.sku(), 5)
-                            : new HoldReply.Held(hold.sku(), hold.quantity(), hold.until()));
+                            : new HoldReply.Held(hold.sku(), hold.quantity(), hold.until(), 1));
         }
     }
 
@@ -88,7 +88,7 @@ class RequestPathTest {
     @Test
     void call_served_givesVariant() {
         assertThat(pod.call(Domain.SHOP, StockContract.HOLD, hold(3)))
-                .isEqualTo(new HoldReply.Held(new Sku("s"), 3, UNTIL));
+                .isEqualTo(new HoldReply.Held(new Sku("s"), 3, UNTIL, 1));
         assertThat(pod.call(Domain.SHOP, StockContract.HOLD, hold(9)))
                 .isEqualTo(new HoldReply.OutOfStock(new Sku("s"), 5));
     }

@@ -13,7 +13,9 @@ import com.ecamazon.contract.shop.Promotions.Promotion;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,19 @@ public record Cart(
                         .map(line -> line.id().equals(id) ? changed : line)
                         .toList();
         return changed(next, codes, caller, now);
+    }
+
+    /** The same change, after Stock said under which number it holds the SKU. */
+    public Cart held(Sku sku, long hold) {
+        var next = lines.stream()
+                .map(line -> line.sku().equals(sku) ? line.held(hold) : line)
+                .toList();
+        return new Cart(owner, state, order, refused, next, codes, revision, changedAt);
+    }
+
+    /** The numbers of the holds at Stock, by SKU. */
+    public Map<Sku, Long> holds() {
+        return lines.stream().collect(Collectors.toMap(Line::sku, Line::hold));
     }
 
     /** Without the SKU's line. */

@@ -13,6 +13,7 @@ import java.time.Instant;
  *
  * @param unitPrice tax included, as the customer last saw it
  * @param heldUntil when Stock gives the units to others
+ * @param hold the number of the hold at Stock
  */
 public record Line(
         LineId id,
@@ -22,14 +23,19 @@ public record Line(
         String image,
         int quantity,
         Money unitPrice,
-        Instant heldUntil) {
+        Instant heldUntil,
+        long hold) {
     static Line of(LineId id, Offer offer, int quantity, Instant heldUntil) {
         return new Line(
-                id, offer.sku(), offer.product(), offer.title(), offer.image(), quantity, offer.price(), heldUntil);
+                id, offer.sku(), offer.product(), offer.title(), offer.image(), quantity, offer.price(), heldUntil, 0);
     }
 
     Line at(Money price) {
-        return new Line(id, sku, product, title, image, quantity, price, heldUntil);
+        return new Line(id, sku, product, title, image, quantity, price, heldUntil, hold);
+    }
+
+    Line held(long number) {
+        return new Line(id, sku, product, title, image, quantity, unitPrice, heldUntil, number);
     }
 
     Money total() {

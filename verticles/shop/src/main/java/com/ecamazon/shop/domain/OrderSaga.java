@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * older run; then units, money and cart are given back; then the order is refused. Each step is safe to repeat, so a run that
  * takes over begins anew, and takes for done what an earlier one may have done.
  *
+ * @param holds the numbers of the cart's holds at Stock, once it is taken
  * @param allocations the units that belong to the order
  * @param unitsInDoubt SKUs of which units may belong to the order
  * @param moneyInDoubt whether money may be set aside
@@ -25,6 +27,7 @@ import java.util.Set;
 public record OrderSaga(
         Purchase purchase,
         Step step,
+        Map<Sku, Long> holds,
         List<Allocation> allocations,
         Set<Sku> unitsInDoubt,
         boolean moneyInDoubt,
@@ -67,6 +70,9 @@ public record OrderSaga(
         /** Done. */
         record Done() implements Outcome {}
 
+        /** The cart is the order's; the numbers of its holds, by SKU. */
+        record Taken(Map<Sku, Long> holds) implements Outcome {}
+
         /** Nobody answered: it may have been done, or not. */
         record Away() implements Outcome {}
 
@@ -81,6 +87,7 @@ public record OrderSaga(
     }
 
     public OrderSaga {
+        holds = Map.copyOf(holds);
         allocations = List.copyOf(allocations);
         // In order, so that a run's steps are the same wherever it is repeated.
         var inOrder = Purchase.sorted();
@@ -92,7 +99,7 @@ public record OrderSaga(
     public static OrderSaga begin(Purchase purchase, Saga saga, Instant now) {
         var first = saga.run() == 1 && saga.phase() == Phase.PLACING;
         Set<Sku> doubt = first ? Set.of() : purchase.skus();
-        var begun = new OrderSaga(purchase, new Step.Over(), List.of(), doubt, !first, !first);
+        var begun = new OrderSaga(purchase, new Step.Over(), Map.of(), List.of(), doubt, !first, !first);
         return switch (saga.phase()) {
             case PLACING ->
                 first || now.isBefore(saga.deadline())
@@ -113,9 +120,9 @@ public record OrderSaga(
         return switch (step) {
             case Step.CloseCart() ->
                 switch (outcome) {
-                    case Outcome.Done() -> withCart().then(new Step.Allocate(purchase.skus()));
+                    case Outcome.Taken(var numbers) -> withCart(numbers).then(new Step.Allocate(purchase.skus()));
                     case Outcome.Refused(var refusal) -> refused(refusal);
-                    default -> withCart().again(late);
+                    default -> withCart(Map.of()).again(late);
                 };
             case Step.Allocate(var skus) ->
                 outcome instanceof Outcome.Answered(var replies, var away)
@@ -157,7 +164,7 @@ public record OrderSaga(
                     faults.add(new Fault(purchase.pointer(sku), "there are not that many left", sku, available));
             }
         }
-        var now = new OrderSaga(purchase, step, units, doubt, moneyInDoubt, cartInDoubt);
+        var now = new OrderSaga(purchase, step, holds, units, doubt, moneyInDoubt, cartInDoubt);
         if (!faults.isEmpty()) {
             return now.refused(new Refusal.OutOfStock(faults));
         }
@@ -181,14 +188,14 @@ public record OrderSaga(
     }
 
     private OrderSaga withMoney() {
-        return new OrderSaga(purchase, step, allocations, unitsInDoubt, true, cartInDoubt);
+        return new OrderSaga(purchase, step, holds, allocations, unitsInDoubt, true, cartInDoubt);
     }
 
-    private OrderSaga withCart() {
-        return new OrderSaga(purchase, step, allocations, unitsInDoubt, moneyInDoubt, true);
+    private OrderSaga withCart(Map<Sku, Long> numbers) {
+        return new OrderSaga(purchase, step, numbers, allocations, unitsInDoubt, moneyInDoubt, true);
     }
 
     private OrderSaga then(Step next) {
-        return new OrderSaga(purchase, next, allocations, unitsInDoubt, moneyInDoubt, cartInDoubt);
+        return new OrderSaga(purchase, next, holds, allocations, unitsInDoubt, moneyInDoubt, cartInDoubt);
     }
 }

@@ -6,6 +6,7 @@ import static com.ecamazon.shop.domain.Examples.NOW;
 import static com.ecamazon.shop.domain.Examples.allocated;
 import static com.ecamazon.shop.domain.Examples.placed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.ecamazon.contract.Sku;
 import com.ecamazon.contract.stock.Holds.AllocateReply;
@@ -14,11 +15,13 @@ import com.ecamazon.shop.domain.OrderSaga.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OrderSagaTest {
     private static final Outcome DONE = new Outcome.Done();
+    private static final Outcome TAKEN = new Outcome.Taken(Map.of(LAMP, 7L, DESK, 8L));
     private static final Outcome AWAY = new Outcome.Away();
     private static final Set<Sku> ALL = Set.of(LAMP, DESK);
     private static final Outcome ALLOCATED =
@@ -40,12 +43,13 @@ class OrderSagaTest {
     @Test
     void next_allGoesWell_confirms() {
         assertThat(after().step()).isEqualTo(new Step.CloseCart());
-        assertThat(after(DONE).step()).isEqualTo(new Step.Allocate(ALL));
-        assertThat(after(DONE, ALLOCATED).step()).isEqualTo(new Step.Authorise());
-        var confirming = after(DONE, ALLOCATED, DONE);
+        assertThat(after(TAKEN).step()).isEqualTo(new Step.Allocate(ALL));
+        assertThat(after(TAKEN).holds()).containsOnly(entry(LAMP, 7L), entry(DESK, 8L));
+        assertThat(after(TAKEN, ALLOCATED).step()).isEqualTo(new Step.Authorise());
+        var confirming = after(TAKEN, ALLOCATED, DONE);
         assertThat(confirming.step()).isEqualTo(new Step.Confirm());
         assertThat(confirming.allocations()).hasSize(2);
-        assertThat(after(DONE, ALLOCATED, DONE, DONE).step()).isEqualTo(new Step.Over());
+        assertThat(after(TAKEN, ALLOCATED, DONE, DONE).step()).isEqualTo(new Step.Over());
     }
 
     @Test
@@ -57,7 +61,7 @@ class OrderSagaTest {
     @Test
     void next_outOfStock_decidesAndTakesBackOnlyWhatWasAllocated() {
         var saga = after(
-                DONE,
+                TAKEN,
                 new Outcome.Answered(List.of(allocated(LAMP, 3), new AllocateReply.OutOfStock(DESK, 0)), Set.of()));
         assertThat(saga.step())
                 .isInstanceOfSatisfying(
@@ -78,7 +82,7 @@ class OrderSagaTest {
 
     @Test
     void next_stockAnswersInPart_asksForTheRestAndDoubts() {
-        var saga = after(DONE, new Outcome.Answered(List.of(allocated(LAMP, 3)), Set.of(DESK)));
+        var saga = after(TAKEN, new Outcome.Answered(List.of(allocated(LAMP, 3)), Set.of(DESK)));
         assertThat(saga.step()).isEqualTo(new Step.Allocate(Set.of(DESK)));
         var out = saga.next(new Outcome.Answered(List.of(new AllocateReply.OutOfStock(DESK, 0)), Set.of()), false);
         assertThat(out.next(DONE, false).step())
@@ -88,28 +92,28 @@ class OrderSagaTest {
 
     @Test
     void next_declined_takesUnitsBackAndNoMoney() {
-        var saga = after(DONE, ALLOCATED, DECLINED, DONE);
+        var saga = after(TAKEN, ALLOCATED, DECLINED, DONE);
         assertThat(saga.step()).isEqualTo(new Step.TakeBack(ALL, false, new Refusal.PaymentDeclined("no")));
     }
 
     @Test
     void next_declinedAfterSilence_takesMoneyBackToo() {
-        var saga = after(DONE, ALLOCATED, AWAY, DECLINED, DONE);
+        var saga = after(TAKEN, ALLOCATED, AWAY, DECLINED, DONE);
         assertThat(saga.step()).isEqualTo(new Step.TakeBack(ALL, true, new Refusal.PaymentDeclined("no")));
     }
 
     @Test
     void next_awayInTime_triesAgain() {
         assertThat(after(AWAY).step()).isEqualTo(new Step.CloseCart());
-        assertThat(after(DONE, AWAY).step()).isEqualTo(new Step.Allocate(ALL));
-        assertThat(after(DONE, ALLOCATED, AWAY).step()).isEqualTo(new Step.Authorise());
-        assertThat(after(DONE, ALLOCATED, DONE, AWAY).step()).isEqualTo(new Step.Confirm());
+        assertThat(after(TAKEN, AWAY).step()).isEqualTo(new Step.Allocate(ALL));
+        assertThat(after(TAKEN, ALLOCATED, AWAY).step()).isEqualTo(new Step.Authorise());
+        assertThat(after(TAKEN, ALLOCATED, DONE, AWAY).step()).isEqualTo(new Step.Confirm());
     }
 
     @Test
     void next_awayAfterTheDeadline_takesBackWhatIsInDoubt() {
-        assertThat(after(DONE).next(AWAY, true).step()).isEqualTo(new Step.Decide(new Refusal.NotCompleted()));
-        var late = after(DONE, ALLOCATED).next(AWAY, true);
+        assertThat(after(TAKEN).next(AWAY, true).step()).isEqualTo(new Step.Decide(new Refusal.NotCompleted()));
+        var late = after(TAKEN, ALLOCATED).next(AWAY, true);
         assertThat(late.next(DONE, true).step()).isEqualTo(new Step.TakeBack(ALL, true, new Refusal.NotCompleted()));
         assertThat(late.next(DONE, true).next(AWAY, true).step()).isInstanceOf(Step.TakeBack.class);
     }

@@ -161,7 +161,9 @@ class SagaSimulationTest {
                 case Step.CloseCart() -> {
                     var closing = CartClosing.of(cart, purchase, CATALOGUE, NOW);
                     cart = closing.cart();
-                    yield closing.refusal().<Outcome>map(Outcome.Refused::new).orElse(new Outcome.Done());
+                    yield closing.refusal()
+                            .<Outcome>map(Outcome.Refused::new)
+                            .orElseGet(() -> new Outcome.Taken(closing.cart().holds()));
                 }
                 case Step.Allocate(var skus) -> allocate(purchase, skus, inPart);
                 case Step.Authorise() -> authorise();

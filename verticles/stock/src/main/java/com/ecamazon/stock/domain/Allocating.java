@@ -20,8 +20,8 @@ public final class Allocating {
 
     /**
      * Turns the cart's hold, or free units, into an allocation. A repeat answers the same; an order that was taken back
-     * gets nothing any more. The ledger is asked even where the cart holds: a HOLD that came late may hold again what its
-     * order was given long ago.
+     * gets nothing any more. A hold ends when it is allocated, so while the very hold is there that the order's cart was told
+     * of, nothing was allocated; any other may come from a HOLD that was late, and then the ledger is asked.
      */
     public static Verdict<AllocateReply> allocate(
             SkuStock stock, Allocate command, String actor, History history, Instant now) {
@@ -37,7 +37,7 @@ public final class Allocating {
         if (done.isPresent()) {
             return Verdict.unchanged(new AllocateReply.Allocated(sku, done.get().lines()));
         }
-        if (!history.asked()) {
+        if (!history.asked() && !isHeldAsTold(stock, command, now)) {
             return new Verdict.AskLedger<>();
         }
         if (command.quantity() > most) {
@@ -50,6 +50,12 @@ public final class Allocating {
                 stock.evolve(List.of(entry), stock.holdsExcept(command.cart()), now),
                 List.of(entry),
                 new AllocateReply.Allocated(sku, shares));
+    }
+
+    private static boolean isHeldAsTold(SkuStock stock, Allocate command, Instant now) {
+        return stock.hold(command.cart(), now)
+                .filter(hold -> hold.number() == command.hold())
+                .isPresent();
     }
 
     /**
@@ -83,7 +89,7 @@ public final class Allocating {
 
     private static List<CartHold> heldAgain(SkuStock stock, Deallocate command, List<Share> shares, Instant now) {
         int units = Math.max(Sourcing.units(shares), stock.held(command.cart(), now));
-        var again = new CartHold(command.cart(), units, command.holdUntil());
+        var again = new CartHold(command.cart(), units, command.holdUntil(), stock.holdNumber(command.cart(), now));
         return again.isLive(now)
                 ? Stream.concat(stock.holdsExcept(command.cart()).stream(), Stream.of(again))
                         .toList()

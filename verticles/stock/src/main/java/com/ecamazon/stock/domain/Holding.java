@@ -21,10 +21,10 @@ public final class Holding {
      * TOO_MANY_HOLDS} when too many carts hold this SKU.
      */
     public static Verdict<HoldReply> hold(SkuStock stock, Hold command, Instant now) {
-        var reply = new HoldReply.Held(command.sku(), command.quantity(), command.until());
         int held = stock.held(command.cart(), now);
         var others = stock.holdsExcept(command.cart());
         if (command.quantity() == 0) {
+            var reply = new HoldReply.Held(command.sku(), 0, command.until(), 0);
             return others.size() == stock.holds().size()
                     ? Verdict.unchanged(reply)
                     : Verdict.changed(stock.evolve(List.of(), others, now), List.of(), reply);
@@ -37,9 +37,13 @@ public final class Holding {
         if (held == 0 && others.stream().filter(hold -> hold.isLive(now)).count() >= MOST_HOLDS) {
             throw new ProblemException(Problem.of(503, "TOO_MANY_HOLDS", "Too many carts want this at once."));
         }
-        var hold = new CartHold(command.cart(), command.quantity(), command.until());
+        long number = stock.holdNumber(command.cart(), now);
+        var hold = new CartHold(command.cart(), command.quantity(), command.until(), number);
         var holds = Stream.concat(others.stream(), Stream.of(hold)).toList();
-        return Verdict.changed(stock.evolve(List.of(), holds, now), List.of(), reply);
+        return Verdict.changed(
+                stock.evolve(List.of(), holds, now),
+                List.of(),
+                new HoldReply.Held(command.sku(), command.quantity(), command.until(), number));
     }
 
     /** Lets go of what is past its time, and tells how many holds that were. */

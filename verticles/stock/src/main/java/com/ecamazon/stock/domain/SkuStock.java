@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * repeated command changes nothing and the document stays small.
  *
  * @param holds at most one per cart; those past their time do not count and go with the next change
+ * @param holdsMade how many holds there ever were, which is the number of the latest
  * @param recent what was done lately, oldest first
  * @param available units that could be promised when it was last changed
  * @param nextExpiry when the first hold ends; null without holds
@@ -28,6 +29,7 @@ public record SkuStock(
         Sku sku,
         List<DepotStock> depots,
         List<CartHold> holds,
+        long holdsMade,
         List<Done> recent,
         int available,
         @Nullable Instant nextExpiry,
@@ -43,7 +45,7 @@ public record SkuStock(
 
     /** A SKU that no depot has had yet. */
     public static SkuStock none(Sku sku, Instant now) {
-        return new SkuStock(sku, List.of(), List.of(), List.of(), 0, null, now);
+        return new SkuStock(sku, List.of(), List.of(), 0, List.of(), 0, null, now);
     }
 
     /** Units that can be promised to a new cart: {@code onHand - allocated - onHold - safetyStock - reserved}, never negative. */
@@ -92,7 +94,7 @@ public record SkuStock(
                 recent.stream().filter(done -> mustRemember(done, settled, now)).toList();
         return kept.size() == recent.size()
                 ? this
-                : new SkuStock(sku, depots, holds, kept, available, nextExpiry, changedAt);
+                : new SkuStock(sku, depots, holds, holdsMade, kept, available, nextExpiry, changedAt);
     }
 
     private static boolean mustRemember(Done done, Predicate<String> settled, Instant now) {
@@ -137,9 +139,10 @@ public record SkuStock(
     }
 
     private SkuStock of(List<DepotStock> nextDepots, List<CartHold> live, List<Done> nextRecent, Instant now) {
-        var next = new SkuStock(sku, nextDepots, live, nextRecent, 0, firstExpiry(live), now);
+        long made = live.stream().mapToLong(CartHold::number).reduce(holdsMade, Math::max);
+        var next = new SkuStock(sku, nextDepots, live, made, nextRecent, 0, firstExpiry(live), now);
         return new SkuStock(
-                sku, next.depots, next.holds, next.recent, next.availableToPromise(now), next.nextExpiry, now);
+                sku, next.depots, next.holds, made, next.recent, next.availableToPromise(now), next.nextExpiry, now);
     }
 
     private void applyTo(List<DepotStock> stocks, Done done) {
@@ -180,10 +183,18 @@ public record SkuStock(
     }
 
     int held(CartId cart, Instant now) {
+        return hold(cart, now).map(CartHold::quantity).orElse(0);
+    }
+
+    Optional<CartHold> hold(CartId cart, Instant now) {
         return holds.stream()
                 .filter(hold -> hold.cart().equals(cart) && hold.isLive(now))
-                .mapToInt(CartHold::quantity)
-                .sum();
+                .findFirst();
+    }
+
+    /** The number of the cart's hold, or of the one that it is about to get. */
+    long holdNumber(CartId cart, Instant now) {
+        return hold(cart, now).map(CartHold::number).orElse(holdsMade + 1);
     }
 
     List<CartHold> holdsExcept(CartId cart) {

@@ -23,10 +23,12 @@ class AllocatingTest {
     }
 
     @Test
-    void allocate_liveHold_isConverted() {
+    void allocate_liveHold_isConvertedWithoutTheLedger() {
         var shelf = Shelf.with(3, 0);
         shelf.hold("cart", 3);
+        int before = shelf.looks;
         assertThat(shelf.allocate("EC1", "cart", 3)).isEqualTo(allocated(new Share(NORTH, 3)));
+        assertThat(shelf.looks).isEqualTo(before);
         assertThat(shelf.stock.holds()).isEmpty();
         assertThat(shelf.allocated(NORTH)).isEqualTo(3);
         assertThat(shelf.onHand(NORTH)).isEqualTo(3);
@@ -92,7 +94,7 @@ class AllocatingTest {
         shelf.hold("cart", 2);
         var first = shelf.allocate("EC1", "cart", 2);
         shelf.forget();
-        shelf.hold("cart", 2);
+        shelf.holdUnheard("cart", 2);
         assertThat(shelf.allocate("EC1", "cart", 2)).isEqualTo(first);
         assertThat(shelf.allocated(NORTH)).isEqualTo(2);
     }

@@ -16,7 +16,7 @@ class HoldingTest {
     @Test
     void hold_freeUnits_areNoLongerAvailable() {
         var shelf = Shelf.with(3, 2);
-        assertThat(shelf.hold("a", 4)).isEqualTo(new HoldReply.Held(SKU, 4, shelf.now.plusSeconds(600)));
+        assertThat(shelf.hold("a", 4)).isEqualTo(new HoldReply.Held(SKU, 4, shelf.now.plusSeconds(600), 1));
         assertThat(shelf.available()).isEqualTo(1);
         assertThat(shelf.stock.nextExpiry()).isEqualTo(shelf.now.plusSeconds(600));
     }

@@ -16,7 +16,9 @@ import com.ecamazon.contract.stock.Levels.Receipt;
 import com.ecamazon.contract.stock.Picks.ParcelNews;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One SKU with its ledger and a clock: what the shell around the decisions does, without a store. */
 final class Shelf {
@@ -30,6 +32,9 @@ final class Shelf {
     final List<ParcelNews> news = new ArrayList<>();
     SkuStock stock;
     Instant now = Instant.parse("2026-11-22T08:00:00Z");
+    int looks;
+    private final Map<CartId, Long> told = new HashMap<>();
+    private final Map<OrderNumber, Long> taken = new HashMap<>();
     private int references;
 
     Shelf() {
@@ -66,6 +71,7 @@ final class Shelf {
                 yield reply;
             }
             case Verdict.AskLedger<R> _ -> {
+                looks++;
                 var history = History.of(ledger.stream()
                         .filter(entry -> entry.id().startsWith(cause))
                         .toList());
@@ -111,11 +117,26 @@ final class Shelf {
 
     HoldReply hold(String cart, int quantity) {
         var hold = new Hold(new CartId(cart), SKU, quantity, now.plusSeconds(600));
-        return decide("", (state, _, at) -> Holding.hold(state, hold, at));
+        var reply = decide("", (state, _, at) -> Holding.hold(state, hold, at));
+        if (reply instanceof HoldReply.Held held) {
+            told.put(hold.cart(), held.hold());
+        }
+        return reply;
+    }
+
+    /** A hold whose answer the cart never gets. */
+    void holdUnheard(String cart, int quantity) {
+        long before = told.getOrDefault(new CartId(cart), 0L);
+        hold(cart, quantity);
+        told.put(new CartId(cart), before);
     }
 
     AllocateReply allocate(String order, String cart, int quantity) {
-        var command = new Allocate(new OrderNumber(order), new CartId(cart), SKU, quantity);
+        var id = new CartId(cart);
+        var number = new OrderNumber(order);
+        // An order asks with what its cart was told, however often and however late.
+        long hold = taken.computeIfAbsent(number, first -> told.getOrDefault(id, 0L));
+        var command = new Allocate(number, id, SKU, quantity, hold);
         return decide(
                 EntryIds.ofOrder(command.order(), SKU),
                 (state, history, at) -> Allocating.allocate(state, command, ACTOR, history, at));
