@@ -28,11 +28,8 @@ final class JvmFlags {
             "--sun-misc-unsafe-memory-access=allow");
 
     /** How much the second compiler puts into one method. */
-    private static final List<String> LESS_INLINING = List.of(
-            "-XX:MaxInlineLevel=9",
-            "-XX:InlineSmallCode=1500",
-            "-XX:FreqInlineSize=200",
-            "-XX:LiveNodeCountInliningCutoff=20000");
+    private static final List<String> INLINING = List.of(
+            "-XX:MaxInlineLevel=", "-XX:InlineSmallCode=", "-XX:FreqInlineSize=", "-XX:LiveNodeCountInliningCutoff=");
 
     private JvmFlags() {}
 
@@ -45,17 +42,20 @@ final class JvmFlags {
                 .toList();
     }
 
-    /** For a busy JVM with code of great variety: it runs as fast, for a third of the second compiler's work (decision 12). */
+    /** For a busy JVM with code of great variety: less inlining, where this one has that too (decision 12). */
     static List<String> ofBusy(int heapMegabytes) {
-        return Stream.concat(of(heapMegabytes).stream(), LESS_INLINING.stream()).toList();
+        return Stream.concat(of(heapMegabytes).stream(), passedOn(INLINING)).toList();
     }
 
     /** For a JVM with this much heap; some of what this one was started with is passed on to it. */
     static List<String> of(int heapMegabytes) {
-        var passedOn = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> PASSED_ON.stream().anyMatch(argument::startsWith));
-        return Stream.of(Stream.of("-Xmx" + heapMegabytes + "m"), passedOn, ALL.stream())
+        return Stream.of(Stream.of("-Xmx" + heapMegabytes + "m"), passedOn(PASSED_ON), ALL.stream())
                 .flatMap(flags -> flags)
                 .toList();
+    }
+
+    private static Stream<String> passedOn(List<String> starts) {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> starts.stream().anyMatch(argument::startsWith));
     }
 }
