@@ -24,8 +24,8 @@ final class Availability {
 
     private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
     private static final int PAGE = 2_000;
-    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final Bus bus;
@@ -71,6 +71,16 @@ final class Availability {
         levels.put(change.sku(), Math.clamp(change.units(), 0, MOST_SHOWN));
     }
 
+    /** Asks Stock for everything once; done when that is known, or Stock is away. */
+    Future<Void> load() {
+        return all().onSuccess(all -> {
+                    units = all;
+                    revision++;
+                })
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
+    }
+
     /** Asks Stock for everything; tries until it answers. */
     void reload() {
         if (reading) {
@@ -84,11 +94,15 @@ final class Availability {
     }
 
     private void read(Duration retry) {
-        page(new AvailabilityQuery(null, PAGE), new HashMap<>()).onComplete(this::take, failure -> {
+        all().onComplete(this::take, failure -> {
             LOG.debug("availability is not to be had: {}", failure.toString());
             var longer = retry.multipliedBy(2);
             vertx.setTimer(retry.toMillis(), timer -> read(longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY));
         });
+    }
+
+    private Future<Map<Sku, Integer>> all() {
+        return page(new AvailabilityQuery(null, PAGE), new HashMap<>());
     }
 
     private Future<Map<Sku, Integer>> page(AvailabilityQuery query, Map<Sku, Integer> all) {

@@ -65,9 +65,9 @@ final class Catalogue implements Prices {
         memory.onChange(() -> categories = null);
     }
 
-    /** Reads all products and categories; done when they can be searched. */
+    /** Reads all products and categories, and what is there of them; done when they can be searched. */
     Future<Void> load() {
-        return following.load();
+        return Future.all(following.load(), availability.load()).mapEmpty();
     }
 
     /** Serves the catalogue's operations and hears what keeps it up to date. */

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +247,17 @@ class CatalogueTest {
 
         levels.lose("L-1", 3);
         eventually(() -> page("desk").items().getFirst().available() == 3, "what a lost message had told");
+    }
+
+    @Test
+    void availability_instanceThatJoins_isKnownBeforeItServes() {
+        levels.set("L-1", 7);
+        pod.deploy(StockVerticle.service(levels));
+        eventually(() -> product("lamp").available() == 7, "what Stock had from the start");
+        levels.slow();
+        pod.deploy(CatalogueVerticle.service(opened));
+        assertThat(opened).hasSize(2);
+        assertThat(IntStream.range(0, 20).map(i -> product("lamp").available())).containsOnly(7);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what Stock says of availability, as a test wants it: a domain of its own on the same bus. */
 final class StockVerticle extends DomainVerticle {
     private static final int PAGE = 1;
+    private static final long SLOW_MILLIS = 300;
 
     private final Levels levels;
 
@@ -29,10 +30,16 @@ final class StockVerticle extends DomainVerticle {
     static final class Levels {
         private final Map<String, Integer> units = new ConcurrentSkipListMap<>();
         private volatile @Nullable Platform platform;
+        private volatile boolean slow;
         private long sequence;
 
         void set(String sku, int count) {
             units.put(sku, count);
+        }
+
+        /** Takes its time with answers from now on. */
+        void slow() {
+            slow = true;
         }
 
         /** A change that is told. */
@@ -85,7 +92,8 @@ final class StockVerticle extends DomainVerticle {
                 items.add(new Available(new Sku(level.getKey()), level.getValue()));
             }
         }
-        return Future.succeededFuture(new AvailabilityPage(
-                items, items.size() < PAGE ? null : items.getLast().sku().value()));
+        var page = new AvailabilityPage(
+                items, items.size() < PAGE ? null : items.getLast().sku().value());
+        return levels.slow ? platform.vertx().timer(SLOW_MILLIS).map(page) : Future.succeededFuture(page);
     }
 }

@@ -53,9 +53,10 @@ public final class Allocating {
     }
 
     private static boolean isHeldAsTold(SkuStock stock, Allocate command, Instant now) {
-        return stock.hold(command.cart(), now)
-                .filter(hold -> hold.number() == command.hold())
-                .isPresent();
+        return command.hold() > 0
+                && stock.hold(command.cart(), now)
+                        .filter(hold -> hold.number() == command.hold())
+                        .isPresent();
     }
 
     /**

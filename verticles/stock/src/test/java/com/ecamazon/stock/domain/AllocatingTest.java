@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecamazon.contract.CartId;
 import com.ecamazon.contract.OrderNumber;
+import com.ecamazon.contract.stock.Holds.Allocate;
 import com.ecamazon.contract.stock.Holds.AllocateReply.Allocated;
 import com.ecamazon.contract.stock.Holds.AllocateReply.OutOfStock;
 import com.ecamazon.contract.stock.Holds.Share;
@@ -97,6 +98,17 @@ class AllocatingTest {
         shelf.holdUnheard("cart", 2);
         assertThat(shelf.allocate("EC1", "cart", 2)).isEqualTo(first);
         assertThat(shelf.allocated(NORTH)).isEqualTo(2);
+    }
+
+    @Test
+    void allocate_holdFromBeforeHoldsHadNumbers_asksTheLedger() {
+        var shelf = Shelf.with(3, 0);
+        var cart = new CartId("cart");
+        var old = new CartHold(cart, 2, shelf.now.plusSeconds(60), 0);
+        shelf.stock = shelf.stock.evolve(List.of(), List.of(old), shelf.now);
+        var command = new Allocate(new OrderNumber("EC1"), cart, SKU, 2, 0);
+        assertThat(Allocating.allocate(shelf.stock, command, Shelf.ACTOR, History.NOT_ASKED, shelf.now))
+                .isInstanceOf(Verdict.AskLedger.class);
     }
 
     @Test
