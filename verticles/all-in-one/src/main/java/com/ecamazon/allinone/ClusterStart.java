@@ -96,6 +96,7 @@ final class ClusterStart {
         }
         folder.note("port", String.valueOf(options.port()));
         var bankStarted = bank.start(options.port());
+        DemoData.ofBuild().enter(folder);
         startData(folder);
         var settings = DomainSettings.of(
                 folder, bank, DataServer.urlOf(Apart.hostOf(folder), folder.port(DATA_PORT)), options);

@@ -67,9 +67,9 @@ final class DemoSeed {
             return Future.succeededFuture();
         }
         System.out.println("Entering the demo catalogue ...");
-        return places().compose(done -> catalogue())
-                .compose(done -> fleet())
-                .compose(done -> codes())
+        var products = DemoCatalogue.products();
+        // What different domains enter does not wait for each other.
+        return places().compose(done -> Future.join(catalogue(products), receipts(products), fleet(), codes()))
                 .compose(done -> node.vertx().executeBlocking(() -> {
                     folder.markSeeded();
                     return done;
@@ -94,13 +94,17 @@ final class DemoSeed {
                         new PutCentre(new CentreId("amstel"), "Amstel", new Position(52.346, 4.918), 16)));
     }
 
-    private Future<?> catalogue() {
-        var products = DemoCatalogue.products();
+    private Future<?> catalogue(List<ProductEntry> products) {
         Future<?> all = ask(ShopContract.IMPORT_CATEGORIES, new ImportCategories(DemoCatalogue.categories()));
         for (int from = 0; from < products.size(); from += BATCH) {
             var batch = products.subList(from, Math.min(products.size(), from + BATCH));
             all = all.compose(done -> ask(ShopContract.IMPORT_PRODUCTS, new ImportProducts(batch)));
         }
+        return all;
+    }
+
+    private Future<?> receipts(List<ProductEntry> products) {
+        Future<?> all = Future.succeededFuture();
         var units =
                 products.stream().flatMap(product -> units(product).stream()).toList();
         for (int from = 0; from < units.size(); from += BATCH) {

@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * {@code rehearse --data DIR}: starts every kind of process once, all in this JVM, with the demo's data, and lets guests shop.
- * The script runs it after a build with {@code -XX:AOTCacheOutput}, so that later starts find their classes loaded and linked
- * and know what is worth compiling.
+ * {@code rehearse --data DIR}: starts every kind of process, all in this JVM, to enter the demo's data and keep it for first
+ * starts; then once more, and lets guests shop. The script runs it after a build with {@code -XX:AOTCacheOutput}, so that later
+ * starts find their classes loaded and linked and know what is worth compiling.
  */
 final class Rehearsal {
     private static final int GATEWAY_PORT = 60;
@@ -21,16 +21,29 @@ final class Rehearsal {
             List.of("/health/ready", "/", "/api/products?q=lamp", "/api/categories", "/api/openapi.json", "/metrics");
 
     private final Folder folder;
+    private final BankProcess bank;
+    private final int port;
+
+    /** What is done while all runs. */
+    private interface Scene {
+        void play() throws InterruptedException;
+    }
 
     Rehearsal(UpOptions options) {
         folder = Folder.open(options.data());
+        bank = new BankProcess(folder);
+        port = folder.port(GATEWAY_PORT);
     }
 
     void run() throws InterruptedException {
-        int port = folder.port(GATEWAY_PORT);
-        var bank = new BankProcess(folder);
+        BankApp.main(bank.arguments(port).toArray(String[]::new));
+        start(this::visitPages);
+        DemoData.ofBuild().keep(folder);
+        start(() -> new RehearsedShopping(Waiting.HTTP, "http://127.0.0.1:" + port).run(SHOPPING));
+    }
+
+    private void start(Scene scene) throws InterruptedException {
         try (var data = DataServer.open(folder.data(), 0)) {
-            BankApp.main(bank.arguments(port).toArray(String[]::new));
             var options = new UpOptions(port, folder.root(), false, false, false);
             var settings = DomainSettings.own(folder, bank, data.url(), options);
             var own = new Settings(settings).with(new PodSet(folder, settings).founding());
@@ -38,13 +51,16 @@ final class Rehearsal {
             SystemMap.DOMAINS.forEach(part -> deploy(node, part));
             Waiting.until(new DemoSeed(folder, node).enter(), LONGEST, DemoSeed.FAILED);
             deploy(node, SystemMap.GATEWAY);
-            for (var page : PAGES) {
-                if (!Waiting.until(() -> Waiting.answers("http://127.0.0.1:" + port + page), LONGEST)) {
-                    throw new Refused(page + " does not answer.");
-                }
-            }
-            new RehearsedShopping(Waiting.HTTP, "http://127.0.0.1:" + port).run(SHOPPING);
+            scene.play();
             Waiting.until(node.close(Duration.ZERO), LONGEST, "it does not stop");
+        }
+    }
+
+    private void visitPages() {
+        for (var page : PAGES) {
+            if (!Waiting.until(() -> Waiting.answers("http://127.0.0.1:" + port + page), LONGEST)) {
+                throw new Refused(page + " does not answer.");
+            }
         }
     }
 

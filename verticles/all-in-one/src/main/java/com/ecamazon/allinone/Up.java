@@ -67,6 +67,7 @@ final class Up {
             bank.stop();
             folder.clear();
         }
+        DemoData.ofBuild().enter(folder);
         var data = openData();
         stops.push(data::close);
         var bankStarted = bank.start(options.port());

@@ -37,7 +37,7 @@ class OneProcessTest {
 
     @BeforeAll
     static void launch() {
-        product = ProductProcess.launch("--no-city");
+        product = ProductProcess.launchOnUsedFolder("--no-city");
     }
 
     /** When it was stopped or killed; one that is just starting is left alone. */

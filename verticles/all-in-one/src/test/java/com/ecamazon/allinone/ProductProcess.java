@@ -51,9 +51,31 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Answers while the product starts. */
     static ProductProcess launch(String... flags) {
+        return launch(newHome(), flags);
+    }
+
+    /** The same, where the demo's data is entered and not copied, for the data folder is not empty. */
+    static ProductProcess launchOnUsedFolder(String... flags) {
+        var home = newHome();
         try {
-            var home = Files.createTempDirectory("ecamazon-process");
+            Files.writeString(Files.createDirectories(home.resolve("data/data")).resolve("note"), "mine");
+            return launch(home, flags);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProductProcess launch(Path home, String... flags) {
+        try {
             return new ProductProcess(home, OneJvm.freePort(), List.of(flags));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory("ecamazon-process");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
