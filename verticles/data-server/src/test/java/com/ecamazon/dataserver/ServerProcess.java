@@ -51,12 +51,20 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Where it serves; it may have told of other things before, such as a full disk. */
     String url() {
-        String line = line();
-        if (!line.contains("mongodb://")) {
-            throw new IllegalStateException(line);
+        StringBuilder said = new StringBuilder();
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.contains("mongodb://")) {
+                    return line.substring(line.indexOf("mongodb://"));
+                }
+                said.append(line).append('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return line.substring(line.indexOf("mongodb://"));
+        throw new IllegalStateException("ended with " + exit() + ": " + said);
     }
 
     int exit() {
