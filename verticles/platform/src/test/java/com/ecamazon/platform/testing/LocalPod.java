@@ -102,7 +102,7 @@ public final class LocalPod implements AutoCloseable {
 
     /**
      * Sends a request; the answer is a reply or a problem. Like any caller it asks again, as the same operation, while a
-     * domain is away: a slow machine is no finding.
+     * domain is away or too late: a slow machine is no finding.
      */
     public <Q, R> Future<Answer> send(Caller as, Operation<Q, R> operation, Q request) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS / 2);
@@ -111,7 +111,9 @@ public final class LocalPod implements AutoCloseable {
 
     private <Q, R> Future<Answer> send(Caller as, Operation<Q, R> operation, Q request, String operationId, long end) {
         return once(as, operation, request, operationId).transform(done -> {
-            boolean away = done.failed() || done.result().status() == 503;
+            boolean away = done.failed()
+                    || done.result().status() == 503
+                    || done.result().status() == 504;
             return away && System.nanoTime() < end
                     ? node.vertx().timer(50).compose(waited -> send(as, operation, request, operationId, end))
                     : done.succeeded() ? Future.succeededFuture(done.result()) : Future.failedFuture(done.cause());
