@@ -8,7 +8,6 @@ import com.ecamazon.contract.stock.StockContract;
 import com.ecamazon.platform.bus.Bus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -24,8 +23,8 @@ final class Availability {
 
     private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
     private static final int PAGE = 2_000;
-    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
+    /** Short, for Stock may be starting too. */
+    private static final long RETRY_MILLIS = 200;
 
     private final Vertx vertx;
     private final Bus bus;
@@ -90,14 +89,13 @@ final class Availability {
         reading = true;
         again = false;
         heardWhileReading.clear();
-        read(FIRST_RETRY);
+        read();
     }
 
-    private void read(Duration retry) {
+    private void read() {
         all().onComplete(this::take, failure -> {
             LOG.debug("availability is not to be had: {}", failure.toString());
-            var longer = retry.multipliedBy(2);
-            vertx.setTimer(retry.toMillis(), timer -> read(longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY));
+            vertx.setTimer(RETRY_MILLIS, timer -> read());
         });
     }
 
