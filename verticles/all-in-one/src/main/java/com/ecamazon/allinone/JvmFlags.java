@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /** How the JVMs of the product are started: all alike, so that one cache of loaded classes serves them all. */
 final class JvmFlags {
-    /** The cache of classes, that nothing is printed where it does not fit, and how far code is compiled. */
-    private static final List<String> PASSED_ON = List.of("-XX:AOTCache=", "-Xlog:aot", "-XX:TieredStopAtLevel=");
+    /** The cache of classes, that nothing is printed where it does not fit, how far code is compiled, and large pages. */
+    private static final List<String> PASSED_ON =
+            List.of("-XX:AOTCache=", "-Xlog:aot", "-XX:TieredStopAtLevel=", "-XX:+UseTransparentHugePages");
 
     /** What Hazelcast and Netty ask of a JDK 25. */
     private static final List<String> ALL = List.of(

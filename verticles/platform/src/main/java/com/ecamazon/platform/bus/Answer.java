@@ -40,18 +40,17 @@ public final class Answer {
     /** The answer that a reply makes. */
     public static Answer of(Object reply) {
         if (reply instanceof Encoded<?> encoded) {
-            var form = Replies.of(encoded.variant());
-            return new Answer(
-                    form.status(),
-                    encoded.variant().getSimpleName(),
-                    form.contentType(),
-                    Map.of(),
-                    null,
-                    encoded.body());
+            return encoded.answer();
         }
         var form = Replies.of(reply.getClass());
         return new Answer(
                 form.status(), reply.getClass().getSimpleName(), form.contentType(), form.headers(reply), reply, null);
+    }
+
+    /** The answer of bytes that are this variant's body. */
+    static Answer of(Class<?> variant, byte[] body) {
+        var form = Replies.of(variant);
+        return new Answer(form.status(), variant.getSimpleName(), form.contentType(), Map.of(), null, body);
     }
 
     static Answer of(Problem problem) {

@@ -16,7 +16,8 @@ final class Circuits {
     }
 
     Circuit of(String address, String operation) {
-        var operations = byAddress.computeIfAbsent(address, first -> new ConcurrentHashMap<>());
+        var asked = byAddress.get(address);
+        var operations = asked == null ? byAddress.computeIfAbsent(address, first -> new ConcurrentHashMap<>()) : asked;
         var known = operations.get(operation);
         return known == null
                 ? operations.computeIfAbsent(

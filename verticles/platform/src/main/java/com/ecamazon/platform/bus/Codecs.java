@@ -44,6 +44,7 @@ final class Codecs {
     private static final List<String> MEDIA_TYPES = List.of(Replies.JSON, Replies.PROBLEM);
 
     static final class QuestionCodec implements MessageCodec<Asked, Asked> {
+        private Known lastOperation = Known.NOTHING;
         private Known lastCaller = Known.NOTHING;
 
         @Override
@@ -74,7 +75,8 @@ final class Codecs {
                 if (version != Question.VERSION) {
                     return Asked.unreadable(number, password, UNKNOWN_VERSION);
                 }
-                var operation = in.text();
+                var operation = in.text(lastOperation);
+                lastOperation = operation;
                 var operationId = in.text();
                 var caller = in.text(lastCaller);
                 lastCaller = caller;
@@ -85,7 +87,7 @@ final class Codecs {
                                 number,
                                 password,
                                 new Question(
-                                        operation,
+                                        operation.text,
                                         deadline,
                                         operationId,
                                         caller.text,
@@ -114,6 +116,8 @@ final class Codecs {
 
     static final class AnswerCodec implements MessageCodec<Reply, Reply> {
         private static final short UNHEARD = 0;
+
+        private Known lastVariant = Known.NOTHING;
 
         @Override
         public void encodeToWire(Buffer wire, Reply reply) {
@@ -159,16 +163,17 @@ final class Codecs {
             }
         }
 
-        private static Answer answer(int status, Reader in) {
+        private Answer answer(int status, Reader in) {
             int mediaType = in.octet();
             var contentType = mediaType < 0 ? in.text() : MEDIA_TYPES.get(mediaType);
-            var variant = in.text();
+            var variant = in.text(lastVariant);
+            lastVariant = variant;
             int count = in.octet();
             Map<String, String> headers = count == 0 ? Map.of() : new LinkedHashMap<>();
             for (int i = 0; i < count; i++) {
                 headers.put(in.text(), in.text());
             }
-            return new Answer(status, variant, contentType, headers, null, in.bytes());
+            return new Answer(status, variant.text, contentType, headers, null, in.bytes());
         }
 
         @Override
@@ -229,7 +234,7 @@ final class Codecs {
             return wire.toString(from, at - from, StandardCharsets.UTF_8);
         }
 
-        /** What came last time again, when it is the same: most questions come from few callers. */
+        /** What came last time again, when it is the same: most messages are like those before them. */
         Known text(Known last) {
             int from = next();
             if (at - from == last.bytes.length && isSame(last.bytes, from)) {

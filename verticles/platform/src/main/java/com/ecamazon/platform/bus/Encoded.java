@@ -9,13 +9,13 @@ import com.ecamazon.platform.json.Replies;
  */
 @SuppressWarnings("UnusedTypeParameter") // It ties the bytes to the operation that they answer.
 public final class Encoded<R> {
-    private final Class<?> variant;
     private final byte[] body;
+    private final Answer answer;
 
     /** Bytes that were put together by hand, shown as this variant of the reply. */
     public Encoded(Class<? extends R> variant, byte[] body) {
-        this.variant = variant;
         this.body = body;
+        this.answer = Answer.of(variant, body);
     }
 
     /** The reply's bytes, made now. */
@@ -26,8 +26,9 @@ public final class Encoded<R> {
                 Replies.of(reply.getClass()).body(reply));
     }
 
-    Class<?> variant() {
-        return variant;
+    /** The same every time that it is asked for. */
+    Answer answer() {
+        return answer;
     }
 
     /** The bytes; not to be changed. */
