@@ -40,21 +40,12 @@ public final class Product implements AutoCloseable {
         this.dataUrl = dataUrl;
     }
 
-    /** Each domain in a JVM of its own. */
-    public static Product clustered(Path command, Path data, int port) throws IOException, InterruptedException {
-        return clustered(command, data, port, List.of());
-    }
-
-    /** Each domain in a JVM and a network of its own, which needs root; a pod can be cut off then. */
-    public static Product apart(Path command, Path data, int port) throws IOException, InterruptedException {
-        return clustered(command, data, port, List.of("--apart"));
-    }
-
-    private static Product clustered(Path command, Path data, int port, List<String> flags)
+    /** Each domain in a JVM of its own; the flags are those of {@code cluster up}. */
+    public static Product clustered(Path command, Path data, int port, String... flags)
             throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of(
-                "cluster", "up", "--port", String.valueOf(port), "--data", data.toString(), "--fresh", "--no-city"));
-        words.addAll(flags);
+        var words = new ArrayList<>(
+                List.of("cluster", "up", "--port", String.valueOf(port), "--data", data.toString(), "--fresh"));
+        words.addAll(List.of(flags));
         run(command, words.toArray(String[]::new));
         var status = run(command, "cluster", "status");
         var pids = running(status);
@@ -149,6 +140,11 @@ public final class Product implements AutoCloseable {
         var all = new ArrayList<>(List.of("cluster"));
         all.addAll(List.of(words));
         return run(command, all.toArray(String[]::new));
+    }
+
+    /** Restarts a domain's instances in turn as what another checkout built. */
+    public void update(Path checkout, String domain) throws IOException, InterruptedException {
+        run(checkout.resolve("ecamazon"), "cluster", "roll", domain, "--data", data.toString());
     }
 
     /** Its processes with these names. */

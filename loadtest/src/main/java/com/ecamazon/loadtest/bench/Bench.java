@@ -45,7 +45,7 @@ public final class Bench {
 
     private static void clustered(BenchOptions options, Path command, Path folder, Report report)
             throws IOException, InterruptedException {
-        try (var product = Product.clustered(command, folder.resolve("clustered"), options.port() + 2)) {
+        try (var product = Product.clustered(command, folder.resolve("clustered"), options.port() + 2, "--no-city")) {
             if (options.products().isPresent()) {
                 product.enter(options.products().get(), 1_000);
             }

@@ -49,9 +49,9 @@ public final class Chaos {
         boolean apart = Networks.canBeMade();
         var command = home.resolve("ecamazon");
         var data = folder.resolve("data");
-        try (var product = apart
-                ? Product.apart(command, data, options.port())
-                : Product.clustered(command, data, options.port())) {
+        // With the city: orders are to be picked, driven to the door and paid while things break.
+        var flags = apart ? new String[] {"--apart"} : new String[0];
+        try (var product = Product.clustered(command, data, options.port(), flags)) {
             return run(options, folder, product, apart);
         }
     }
@@ -69,7 +69,7 @@ public final class Chaos {
         var plan = options.onlyRolls()
                 ? FaultPlan.rolls(instances, seconds)
                 : FaultPlan.of(options.seed(), instances, seconds, apart);
-        var injector = new Injector(product, options.seed());
+        var injector = new Injector(product, options);
         var clients = folder.resolve("clients.jsonl");
         var timeline = new Timeline(seconds + (int) LAST_GUEST.toSeconds());
         var shown = guests(options, product, clients, timeline, () -> injector.run(plan, timeline));

@@ -37,11 +37,14 @@ record ChaosReport(
                 Locale.ROOT,
                 "`./ecamazon chaos --minutes %d %s --rate %s`, %d processors, %s, instances: %s.%n%n",
                 options.minutes(),
-                options.onlyRolls() ? "--only rolls" : "--seed " + options.seed(),
+                what(),
                 options.rate(),
                 Runtime.getRuntime().availableProcessors(),
                 apart ? "each pod in a network of its own" : "all processes on one loopback, so none was cut off",
                 String.join(", ", instances)));
+        if (options.update().isPresent()) {
+            text.append("Each domain is restarted as the other version, and at its next turn as this one again.\n\n");
+        }
         text.append("![guests with and without an answer, second by second](")
                 .append(plot)
                 .append(")\n\n");
@@ -56,6 +59,22 @@ record ChaosReport(
                     .append(" | ");
             text.append(fault.sentence()).append(" |\n");
         }
+        text.append("\n## What each kind of fault cost\n\n")
+                .append("Guests who left while it lasted or within ")
+                .append(Cost.AFTER)
+                .append(" s, and single requests without counting that they were repeated.\n\n")
+                .append("| fault | times | guests with an answer | requests refused in its first ")
+                .append(Cost.NOTICED)
+                .append(" s | later |\n|---|---|---|---|---|\n");
+        for (var cost : Cost.of(faults, timeline)) {
+            text.append("| ")
+                    .append(cost.kind().sentence())
+                    .append(" | ")
+                    .append(cost.times())
+                    .append(" | ");
+            text.append(percent(cost.percentAnswered())).append(" | ");
+            text.append(cost.soon()).append(" | ").append(cost.later()).append(" |\n");
+        }
         text.append("\n## Orders that were shown and are lost or stuck\n\n");
         list(text, breaches, "None.");
         text.append("\n## The audit\n\n```\n").append(audit.strip()).append("\n```\n");
@@ -64,6 +83,13 @@ record ChaosReport(
             list(text, notes, "");
         }
         return text.toString();
+    }
+
+    private String what() {
+        if (!options.onlyRolls()) {
+            return "--seed " + options.seed();
+        }
+        return options.update().isPresent() ? "--only rolls --update ..." : "--only rolls";
     }
 
     private static void list(StringBuilder text, List<String> items, String none) {

@@ -10,19 +10,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the faults of a plan happen to the running cluster, each at its time, and undoes them at their ends. */
 final class Injector {
     private final Product product;
-    private final long seed;
+    private final ChaosOptions options;
+    private final Map<String, Integer> rolls = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Fault> happened = new ArrayList<>();
 
-    Injector(Product product, long seed) {
+    Injector(Product product, ChaosOptions options) {
         this.product = product;
-        this.seed = seed;
+        this.options = options;
     }
 
     /** What did not go as planned. */
@@ -73,7 +76,7 @@ final class Injector {
             case CUT -> product.cluster("cut", domain(fault), number(fault));
             case CUT_IN -> product.cluster("cut", domain(fault), number(fault), "in");
             case CUT_OUT -> product.cluster("cut", domain(fault), number(fault), "out");
-            case ROLL -> product.cluster("roll", fault.target());
+            case ROLL -> roll(fault.target());
             case BANK -> bank(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(bankFaults())));
         }
     }
@@ -88,6 +91,16 @@ final class Injector {
         }
     }
 
+    /** To the other version, where there is one, and at the next time back. */
+    private void roll(String domain) throws IOException, InterruptedException {
+        boolean goesThere = rolls.merge(domain, 1, Integer::sum) % 2 == 1;
+        if (options.update().isPresent() && goesThere) {
+            product.update(options.update().get(), domain);
+        } else {
+            product.cluster("roll", domain);
+        }
+    }
+
     private String bankFaults() {
         return new JsonObject()
                 .put("timeoutBefore", 0.1)
@@ -96,7 +109,7 @@ final class Injector {
                 .put("reorderCallbacks", 2_000)
                 .put("callbackBeforeReply", 0.05)
                 .put("noCallback", 0.05)
-                .put("seed", seed)
+                .put("seed", options.seed())
                 .encode();
     }
 

@@ -17,7 +17,7 @@ final class ClusterCommand {
     void run(List<String> words) {
         if (words.isEmpty()) {
             throw new Refused(
-                    "say what: cluster up, scale DOMAIN N [DOMAIN N ...], roll [DOMAIN], kill DOMAIN [N], kill data-server, kill bank, cut DOMAIN [N], heal, status or down.");
+                    "say what: cluster up, scale DOMAIN N [DOMAIN N ...], roll [DOMAIN] [--data DIR], kill DOMAIN [N], kill data-server, kill bank, cut DOMAIN [N], heal, status or down.");
         }
         var rest = words.subList(1, words.size());
         switch (words.getFirst()) {
@@ -41,9 +41,18 @@ final class ClusterCommand {
     private static Folder current() {
         return Folder.existing(Folder.standard())
                 .flatMap(standard -> standard.noted(ClusterStart.CURRENT))
-                .flatMap(root -> Folder.existing(Path.of(root)))
+                .map(root -> started(Path.of(root)))
+                .orElseThrow(ClusterCommand::noneRuns);
+    }
+
+    private static Folder started(Path root) {
+        return Folder.existing(root.toAbsolutePath().normalize())
                 .filter(folder -> !Child.all(folder).isEmpty())
-                .orElseThrow(() -> new Refused("no cluster runs; start one with ./ecamazon cluster up."));
+                .orElseThrow(ClusterCommand::noneRuns);
+    }
+
+    private static Refused noneRuns() {
+        return new Refused("no cluster runs; start one with ./ecamazon cluster up.");
     }
 
     private static SystemMap.Part part(List<String> words) {
@@ -89,11 +98,13 @@ final class ClusterCommand {
                 System.out.println(part.service().domain().address() + " has " + count + " instances."));
     }
 
-    /** A rolling restart of one domain, or of all. */
+    /** A rolling restart of one domain, or of all; of a cluster that another checkout started, it is an update to this one. */
     private void roll(List<String> words) {
-        var folder = current();
+        int flag = words.indexOf("--data");
+        var folder = flag < 0 ? current() : started(Path.of(UpOptions.value(words, flag + 1, "--data")));
+        var domain = flag < 0 ? words : words.subList(0, flag);
         var pods = pods(folder, port(folder));
-        var parts = words.isEmpty() ? SystemMap.ALL : List.of(part(words));
+        var parts = domain.isEmpty() ? SystemMap.ALL : List.of(part(domain));
         for (var part : parts) {
             pods.roll(part);
             System.out.println(part.service().domain().address() + " was restarted.");

@@ -18,7 +18,8 @@ public final class ProductProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final int HEAP = 768;
-    private static final Path BUILD = Path.of("target").toAbsolutePath();
+    private static final Path BUILD =
+            Path.of("..", "all-in-one", "target").toAbsolutePath().normalize();
     private static final Path CACHE = BUILD.resolve("ecamazon.aot");
 
     private final Path home;

@@ -23,13 +23,17 @@ record CommandRun(int status, String output, String errors) {
 
     /** Runs a command to its end; one that does not come to it fails and is killed. */
     static CommandRun of(ProcessBuilder builder) throws IOException, InterruptedException {
+        return of(builder, LONGEST);
+    }
+
+    static CommandRun of(ProcessBuilder builder, Duration longest) throws IOException, InterruptedException {
         var output = Files.createTempFile("ecamazon", ".out");
         var errors = Files.createTempFile("ecamazon", ".err");
         var process = builder.redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(LONGEST)).as("it ends").isTrue();
+            assertThat(process.waitFor(longest)).as("it ends").isTrue();
             return new CommandRun(process.exitValue(), Files.readString(output), Files.readString(errors));
         } finally {
             process.destroyForcibly();

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ecamazon.allinone;
+
+import org.jspecify.annotations.NullMarked;
