@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Two minutes of faults under load, by the command: whatever breaks, what clients were told comes true. */
 class FaultRunTest {
     private static final Duration LONGEST = Duration.ofMinutes(12);
-    /** It restarts Notification in turn, cuts an instance off and kills one, where each pod may have a network of its own. */
-    private static final String SEED = "1";
+    /** Of the first thousands, the one that restarts Stock in turn, pauses one instance of Payment and kills the other. */
+    private static final String SEED = "3682";
 
     @Test
     void faults_ofTwoMinutes_loseNothing() throws IOException, InterruptedException {
@@ -32,8 +32,7 @@ class FaultRunTest {
         var run = CommandRun.of(chaos, LONGEST);
         assertThat(run.status()).as(run.output() + run.errors()).isZero();
         assertThat(Files.readString(report))
-                .contains("| of these lost or stuck | 0 |", "restarted in turn |", "no breaches")
-                .as("faults besides the restart")
-                .containsPattern("\\| (killed|cut off|kept from|paused|misbehaves)");
+                .contains("| of these lost or stuck | 0 |", "no breaches")
+                .contains("| stock restarted in turn |", "| payment-2 paused |", "| payment-1 killed |");
     }
 }
