@@ -63,7 +63,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ final class Market implements AutoCloseable {
     private final BankSimulator bank;
     private final AtomicInteger names = new AtomicInteger();
     final Neighbour shipping = new Neighbour(Domain.SHIPPING);
+    private Duration later = Duration.ZERO;
     private volatile LocalPod pod;
 
     /** Everything is there. */
@@ -120,7 +122,7 @@ final class Market implements AutoCloseable {
         var opened = LocalPod.open(
                 folder.resolve("data"),
                 settings,
-                InstantSource.system(),
+                Clock.offset(Clock.systemUTC(), later),
                 shipping.service(),
                 StockApp.SERVICE,
                 ShopApp.SERVICE);
@@ -134,6 +136,12 @@ final class Market implements AutoCloseable {
     void restart(Service... others) {
         pod.close();
         pod = open(others);
+    }
+
+    /** The same, when so much time has passed meanwhile. */
+    void restart(Duration passed, Service... others) {
+        later = later.plus(passed);
+        restart(others);
     }
 
     /** Starts a domain while the others run. */

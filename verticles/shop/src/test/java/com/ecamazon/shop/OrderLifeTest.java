@@ -26,6 +26,7 @@ import com.ecamazon.contract.stock.Picks.PackedLine;
 import com.ecamazon.platform.bus.Answer;
 import com.ecamazon.platform.testing.LocalPod;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,20 @@ class OrderLifeTest {
                     .isInstanceOfSatisfying(
                             PlaceOrderReply.Confirmed.class,
                             again -> assertThat(again.replayed()).isEqualTo("true"));
+        }
+    }
+
+    @Test
+    void place_sameKeyFourDaysLater_isTheSameAnswer() {
+        try (var market = new Market()) {
+            var token = market.token(Market.GOOD_CARD);
+            var request = Market.order(market.key(), market.cartWith(market.sku(999, 5), 1), token);
+            var first = (PlaceOrderReply.Confirmed) market.place(request);
+            market.restart(Duration.ofDays(4), Market.PAYMENT);
+            assertThat(market.place(request)).isInstanceOfSatisfying(PlaceOrderReply.Confirmed.class, again -> {
+                assertThat(again.order()).isEqualTo(first.order());
+                assertThat(again.replayed()).isEqualTo("true");
+            });
         }
     }
 
