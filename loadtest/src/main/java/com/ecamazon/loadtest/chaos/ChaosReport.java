@@ -65,7 +65,7 @@ record ChaosReport(
                 .append(" s, and single requests without counting that they were repeated.\n\n")
                 .append("| fault | times | guests with an answer | requests refused in its first ")
                 .append(Cost.NOTICED)
-                .append(" s | later |\n|---|---|---|---|---|\n");
+                .append(" s | later | the last of them after |\n|---|---|---|---|---|---|\n");
         for (var cost : Cost.of(faults, timeline)) {
             text.append("| ")
                     .append(cost.kind().sentence())
@@ -73,7 +73,8 @@ record ChaosReport(
                     .append(cost.times())
                     .append(" | ");
             text.append(percent(cost.percentAnswered())).append(" | ");
-            text.append(cost.soon()).append(" | ").append(cost.later()).append(" |\n");
+            text.append(cost.soon()).append(" | ").append(cost.later()).append(" | ");
+            text.append(cost.felt() == 0 ? "" : cost.felt() + " s").append(" |\n");
         }
         text.append("\n## Orders that were shown and are lost or stuck\n\n");
         list(text, breaches, "None.");

@@ -3,6 +3,7 @@ package com.ecamazon.loadtest.chaos;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +12,9 @@ import java.util.stream.Stream;
  * @param percentAnswered of the guests who left meanwhile, how many had an answer after two retries or less
  * @param soon requests refused in the first seconds, in which nobody can know yet
  * @param later requests refused from then on
+ * @param felt seconds from the beginning of one of these faults to the last request that was refused; the most
  */
-record Cost(Fault.Kind kind, int times, double percentAnswered, Share soon, Share later) {
+record Cost(Fault.Kind kind, int times, double percentAnswered, Share soon, Share later, int felt) {
     /** By then others have noticed. */
     static final int NOTICED = 10;
 
@@ -51,6 +53,15 @@ record Cost(Fault.Kind kind, int times, double percentAnswered, Share soon, Shar
                 faults.size(),
                 timeline.percentAnswered(meanwhile),
                 new Share(timeline.refused(soon), timeline.asked(soon)),
-                new Share(timeline.refused(later), timeline.asked(later)));
+                new Share(timeline.refused(later), timeline.asked(later)),
+                faults.stream().mapToInt(fault -> felt(fault, timeline)).max().orElse(0));
+    }
+
+    private static int felt(Fault fault, Timeline timeline) {
+        return IntStream.range(fault.at(), fault.end() + AFTER)
+                .filter(second -> timeline.refused(one -> one == second) > 0)
+                .map(second -> second + 1 - fault.at())
+                .max()
+                .orElse(0);
     }
 }

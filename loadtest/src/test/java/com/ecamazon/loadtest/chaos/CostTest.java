@@ -33,7 +33,7 @@ class CostTest {
         asked(84, false);
         assertThat(Cost.of(faults, timeline))
                 .containsExactly(
-                        new Cost(Kind.KILL, 2, 100 * 2 / 3.0, new Share(1, 2), new Share(0, 1)),
-                        new Cost(Kind.CUT, 1, 100 / 3.0, new Share(1, 1), new Share(1, 2)));
+                        new Cost(Kind.KILL, 2, 100 * 2 / 3.0, new Share(1, 2), new Share(0, 1), 5),
+                        new Cost(Kind.CUT, 1, 100 / 3.0, new Share(1, 1), new Share(1, 2), 35));
     }
 }
