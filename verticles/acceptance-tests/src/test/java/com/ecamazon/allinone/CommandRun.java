@@ -42,6 +42,15 @@ record CommandRun(int status, String output, String errors) {
         }
     }
 
+    /** Whether this machine has such a command and lets it do what it says. */
+    static boolean succeeds(List<String> words) throws InterruptedException {
+        try {
+            return of(new ProcessBuilder(words)).status() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** It said why in one sentence, and its exit status says that it failed. */
     void isRefused(String sentence) {
         assertThat(errors.lines()).as("one sentence").hasSize(1);

@@ -68,18 +68,12 @@ class ScriptTest {
         var namespace = List.of("unshare", "--map-root-user", "--mount", "sh", "-c");
         var trial = new ArrayList<>(namespace);
         trial.add(hiding + "true");
-        assumeTrue(succeeds(trial), "this machine allows no mount namespace, in which its JDKs could be hidden");
+        assumeTrue(
+                CommandRun.succeeds(trial),
+                "this machine allows no mount namespace, in which its JDKs could be hidden");
 
         var hidden = new ArrayList<>(namespace);
         hidden.add(hiding + "exec \"$0\"");
         script(hidden).isRefused("a JDK 25 is needed and was not found; install one or set JAVA_HOME to it.");
-    }
-
-    private static boolean succeeds(List<String> words) throws InterruptedException {
-        try {
-            return CommandRun.of(new ProcessBuilder(words)).status() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
