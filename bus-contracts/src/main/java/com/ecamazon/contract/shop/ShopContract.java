@@ -16,6 +16,7 @@ import com.ecamazon.contract.Feed;
 import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.Topic;
 import com.ecamazon.contract.auditor.AuditorContract;
+import com.ecamazon.contract.auditor.CatalogueFacts;
 import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
 import com.ecamazon.contract.auditor.OrderFacts;
@@ -253,6 +254,15 @@ public final class ShopContract {
             .internal(AUDITOR)
             .within(Duration.ofSeconds(5));
 
+    public static final Operation<Window, CatalogueFacts.CataloguePage> CATALOGUE_FACTS = query(
+                    SHOP,
+                    "shop.catalogueFacts",
+                    Window.class,
+                    CatalogueFacts.CataloguePage.class,
+                    "Products, by id, as the instance that answers shows them")
+            .internal(AUDITOR)
+            .within(Duration.ofSeconds(5));
+
     public static final Operation<OutboxQuery, Outboxes> OUTBOXES = AuditorContract.outboxes(SHOP);
 
     public static final Operation<ParkedQuery, Parking> PARKED = OperationsContract.parked(SHOP);
@@ -295,6 +305,7 @@ public final class ShopContract {
             CANCEL_ORDER,
             TIMELINE,
             ORDER_FACTS,
+            CATALOGUE_FACTS,
             OUTBOXES,
             PARKED,
             REDRIVE);

@@ -126,7 +126,8 @@ class AuditTest {
 
         var clean = audit();
         assertThat(clean.path("verdict").asText()).as(clean.toPrettyString()).isEqualTo("clean");
-        assertThat(clean.path("checked").toString()).contains("orders", "payments", "stock movements", "statement");
+        assertThat(clean.path("checked").toString())
+                .contains("orders", "payments", "stock movements", "statement", "products");
         assertThat(clean.path("notYet").toString()).contains("M7", "E7");
 
         var ledgerOf = ledgerId(editedLedger);
@@ -188,6 +189,18 @@ class AuditTest {
                         .getJsonArray("depots")
                         .getJsonObject(0)
                         .put("onHand", -1));
+        var unheard = product.product(7);
+        documents.change(
+                Domain.STOCK,
+                "stocks",
+                unheard,
+                stock -> stock.getJsonObject("state").put("available", 3));
+        var takenOut = product.product(7);
+        documents.change(
+                Domain.SHOP,
+                "products",
+                takenOut,
+                entry -> entry.getJsonObject("state").put("deleted", true));
         authoriseAtTheBank("EC00000000000000");
         documents.change(
                 Domain.SHIPPING,
@@ -215,6 +228,8 @@ class AuditTest {
                         Map.entry("E6", new String[] {"E6", "order " + stuck}),
                         Map.entry("P1", new String[] {"P1", "parcel " + parcel}),
                         Map.entry("E5", new String[] {"E5", "order " + lostParcel}),
+                        Map.entry("E5 units", new String[] {"E5", "sku " + unheard}),
+                        Map.entry("E5 catalogue", new String[] {"E5", "product " + takenOut}),
                         Map.entry("P5", new String[] {"P5", "parcel " + parcelOf(noProof)}),
                         Map.entry("E3", new String[] {"E3", "event shop.orders/" + confirmed + "/9/NOTIFICATION"}),
                         Map.entry("E4", new String[] {"E4", "message again"}),
@@ -239,6 +254,8 @@ class AuditTest {
                         parcelOf(noProof),
                         sku,
                         bare,
+                        unheard,
+                        takenOut,
                         returned,
                         "EC00000000000000")
                 .toList();

@@ -2,9 +2,11 @@ package com.ecamazon.auditor;
 
 import com.ecamazon.auditor.Subject.OfOrder;
 import com.ecamazon.auditor.Subject.OfOutboxes;
+import com.ecamazon.auditor.Subject.OfProduct;
 import com.ecamazon.auditor.Subject.OfReturn;
 import com.ecamazon.auditor.Subject.OfRounds;
 import com.ecamazon.auditor.Subject.OfSku;
+import com.ecamazon.auditor.domain.CatalogueRules;
 import com.ecamazon.auditor.domain.Findings;
 import com.ecamazon.auditor.domain.Moment;
 import com.ecamazon.auditor.domain.NotYetThere;
@@ -18,6 +20,8 @@ import com.ecamazon.contract.Operation;
 import com.ecamazon.contract.auditor.Audits.Audit;
 import com.ecamazon.contract.auditor.Audits.Breach;
 import com.ecamazon.contract.auditor.Audits.Verdict;
+import com.ecamazon.contract.auditor.CatalogueFacts.CataloguePage;
+import com.ecamazon.contract.auditor.CatalogueFacts.ProductFact;
 import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
 import com.ecamazon.contract.auditor.ParcelFacts.RoundFact;
@@ -69,6 +73,7 @@ final class AuditRun {
     private final Statement statement;
     private final Tally tally = new Tally();
     private final UnitSums sums = new UnitSums();
+    private final ShownUnits shown = new ShownUnits();
     private final Set<String> knownReturns = new HashSet<>();
     private final Set<String> restockedReturns = new HashSet<>();
     private final Set<String> unsettled = new TreeSet<>();
@@ -90,6 +95,7 @@ final class AuditRun {
         return statement
                 .read()
                 .compose(done -> reader.repeat(this::nextOrders))
+                .compose(done -> products())
                 .compose(done -> skus())
                 .compose(done -> others())
                 .compose(done -> lookAgain())
@@ -173,10 +179,22 @@ final class AuditRun {
         }
     }
 
+    private Future<Void> products() {
+        return reader.each(
+                ShopContract.CATALOGUE_FACTS, Window.all(), CataloguePage::items, CataloguePage::next, product -> {
+                    tally.add("products");
+                    shown.add(product);
+                    var found = new Findings();
+                    CatalogueRules.check(product, found);
+                    keep(new OfProduct(product.id()), found.breaches());
+                });
+    }
+
     private Future<Void> skus() {
         return reader.each(StockContract.STOCK_FACTS, Window.all(), StockPage::items, StockPage::next, this::sku)
                 .compose(done -> {
                     sums.skus().forEach(sku -> doubt(new OfSku(sku), List.of()));
+                    shown.end(product -> doubt(new OfProduct(product), List.of()));
                     restockedReturns.removeAll(knownReturns);
                     restockedReturns.forEach(number -> doubt(new OfReturn(number), List.of()));
                     return Future.succeededFuture();
@@ -191,6 +209,7 @@ final class AuditRun {
             doubt(new OfSku(fact.document()), found.breaches());
         }
         sums.forget(fact.document());
+        shown.compare(fact.document(), fact.stock().available(), product -> doubt(new OfProduct(product), List.of()));
     }
 
     private Future<Void> others() {
@@ -269,6 +288,7 @@ final class AuditRun {
         return switch (subject) {
             case OfOrder(var number) -> order(number);
             case OfSku(var sku) -> skuFile(sku);
+            case OfProduct(var id) -> product(id);
             case OfReturn(var number) -> returned(number);
             case OfRounds() -> rounds();
             case OfOutboxes outboxes -> outboxes(outboxes);
@@ -297,6 +317,40 @@ final class AuditRun {
             }
             return found.orElse(List.of());
         });
+    }
+
+    private Future<List<Breach>> product(String id) {
+        var found = new Findings();
+        return reader.ask(ShopContract.CATALOGUE_FACTS, Window.of(id).of(1))
+                .compose(page -> {
+                    var product = page.items().stream()
+                            .filter(one -> one.id().equals(id))
+                            .findFirst();
+                    product.ifPresent(one -> CatalogueRules.check(one, found));
+                    return product.filter(one -> !one.deleted())
+                            .map(one -> variants(one, found))
+                            .orElse(Future.succeededFuture());
+                })
+                .map(done -> found.breaches());
+    }
+
+    private Future<Void> variants(ProductFact product, Findings found) {
+        Future<Void> all = Future.succeededFuture();
+        for (var variant : product.variants()) {
+            all = all.compose(done -> reader.ask(
+                            StockContract.STOCK_FACTS, Window.of(variant.sku()).of(1)))
+                    .onSuccess(page -> CatalogueRules.check(product, variant, available(page, variant.sku()), found))
+                    .mapEmpty();
+        }
+        return all;
+    }
+
+    private static int available(StockPage page, String sku) {
+        return page.items().stream()
+                .filter(fact -> fact.document().equals(sku))
+                .mapToInt(fact -> fact.stock().available())
+                .findFirst()
+                .orElse(0);
     }
 
     private Future<List<Breach>> returned(String number) {

@@ -13,6 +13,9 @@ sealed interface Subject {
     /** A SKU and its ledger. */
     record OfSku(String sku) implements Subject {}
 
+    /** A product as it is shown. */
+    record OfProduct(String id) implements Subject {}
+
     /** A return that units came back for, of which no order knows. */
     record OfReturn(String number) implements Subject {}
 

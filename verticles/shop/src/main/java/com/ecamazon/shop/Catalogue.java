@@ -48,6 +48,7 @@ final class Catalogue implements Prices {
     private final ProductWriting writing;
     private final CatalogueImport imports;
     private final Pictures pictures;
+    private final CatalogueAuditing auditing;
     private @Nullable Encoded<Categories> categories;
 
     Catalogue(Platform platform) {
@@ -62,6 +63,7 @@ final class Catalogue implements Prices {
         writing = new ProductWriting(platform, documents, memory, details, numbers);
         imports = new CatalogueImport(platform, documents, memory, numbers);
         pictures = new Pictures(memory);
+        auditing = new CatalogueAuditing(documents, memory, availability);
         memory.onChange(() -> categories = null);
     }
 
@@ -82,6 +84,7 @@ final class Catalogue implements Prices {
         bindings.serve(ShopContract.DELETE_PRODUCT, this::delete);
         bindings.serve(ShopContract.IMPORT_PRODUCTS, this::importProducts);
         bindings.serve(ShopContract.IMPORT_CATEGORIES, this::importCategories);
+        bindings.serve(ShopContract.CATALOGUE_FACTS, auditing::products);
         bindings.listen(ShopContract.CATALOGUE_FEED, following::hear);
         bindings.listen(StockContract.AVAILABILITY, this::heard);
     }

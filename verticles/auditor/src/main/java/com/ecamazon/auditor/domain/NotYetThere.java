@@ -15,7 +15,6 @@ public final class NotYetThere {
             new NotYet("P6", "Drivers have no shifts."),
             new NotYet("P7", "There is no list of exceptions: a parcel must be known to Dispatching."),
             new NotYet("E3", "A parked event cannot be acknowledged; each one is a breach."),
-            new NotYet("E5", "The catalogue's index and its shown availability are not compared."),
             new NotYet("E7", "Users cannot be erased."));
 
     private NotYetThere() {}

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecamazon.contract.auditor.Audits.Breach;
 import com.ecamazon.contract.auditor.Audits.Shown;
+import com.ecamazon.contract.auditor.CatalogueFacts.ProductFact;
+import com.ecamazon.contract.auditor.CatalogueFacts.VariantFact;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
 import com.ecamazon.contract.auditor.EventFacts.Owed;
 import com.ecamazon.contract.auditor.EventFacts.ParkedFact;
@@ -52,6 +54,40 @@ class OtherRulesTest {
         SkuRules.check(stock, ledger, found);
         ledger.forEach(fact -> EntryRules.check(fact, found));
         return found.breaches().stream().map(Breach::invariant).distinct().toList();
+    }
+
+    private static List<Breach> ofProduct(ProductFact product, int available) {
+        var found = new Findings();
+        CatalogueRules.check(product, found);
+        product.variants().forEach(variant -> CatalogueRules.check(product, variant, available, found));
+        return found.breaches();
+    }
+
+    private static ProductFact product(boolean deleted, @Nullable Long shown, int units) {
+        return new ProductFact("lamp", 7, deleted, shown, List.of(new VariantFact(SKU, units)));
+    }
+
+    @Test
+    void product_thatIsShownAsItIs_isClean() {
+        assertThat(ofProduct(product(false, 7L, 3), 3)).isEmpty();
+        assertThat(ofProduct(product(false, 8L, 99), 1_000)).isEmpty();
+        assertThat(ofProduct(product(false, 7L, 0), -2)).isEmpty();
+        assertThat(ofProduct(product(true, null, 3), 3)).isEmpty();
+    }
+
+    @Test
+    void product_thatIsShownOtherwise_isFound() {
+        var notShown = ofProduct(product(false, null, 3), 3);
+        var old = ofProduct(product(false, 6L, 3), 3);
+        var takenOut = ofProduct(product(true, 7L, 3), 3);
+        var otherUnits = ofProduct(product(false, 7L, 3), 4);
+        for (var found : List.of(notShown, old, takenOut, otherUnits)) {
+            assertThat(found).singleElement().satisfies(breach -> {
+                assertThat(breach.invariant()).isEqualTo("E5");
+                assertThat(breach.documents()).contains("product lamp");
+            });
+        }
+        assertThat(otherUnits.getFirst().documents()).contains("sku " + SKU);
     }
 
     @Test

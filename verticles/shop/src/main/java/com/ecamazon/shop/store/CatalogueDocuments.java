@@ -2,9 +2,11 @@ package com.ecamazon.shop.store;
 
 import com.ecamazon.contract.ProductId;
 import com.ecamazon.contract.Sku;
+import com.ecamazon.contract.auditor.Window;
 import com.ecamazon.platform.data.Database;
 import com.ecamazon.platform.data.Decision;
 import com.ecamazon.platform.data.Documents;
+import com.ecamazon.platform.data.Slice;
 import com.ecamazon.platform.data.Versioned;
 import com.ecamazon.shop.domain.CatalogueCategory;
 import com.ecamazon.shop.domain.CatalogueProduct;
@@ -59,6 +61,11 @@ public final class CatalogueDocuments {
                             ? Future.succeededFuture(found)
                             : after(documents, changed.apply(page.getLast().state()), changed, found);
                 });
+    }
+
+    /** A part of the products, deleted ones too, by id. */
+    public Future<Slice<CatalogueProduct>> slice(Window window) {
+        return products.slice(CatalogueProduct.class, window);
     }
 
     public Future<Optional<CatalogueProduct>> product(ProductId id) {
