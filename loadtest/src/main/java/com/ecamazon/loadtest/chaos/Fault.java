@@ -11,28 +11,35 @@ record Fault(int at, Kind kind, String target, int seconds) {
     /** What goes wrong. */
     enum Kind {
         /** SIGKILL; started again at its end. */
-        KILL("an instance", "killed"),
+        KILL('K', "an instance", "killed"),
         /** SIGSTOP, and SIGCONT at its end: what a long pause of a machine looks like to the others. */
-        PAUSE("an instance", "paused"),
+        PAUSE('P', "an instance", "paused"),
         /** Cut off from all others, both ways; mended at its end. */
-        CUT("an instance", "cut off"),
+        CUT('C', "an instance", "cut off"),
         /** It hears nobody, and nobody knows. */
-        CUT_IN("an instance", "kept from hearing"),
+        CUT_IN('I', "an instance", "kept from hearing"),
         /** It hears all, and nobody hears it. */
-        CUT_OUT("an instance", "kept from being heard"),
+        CUT_OUT('O', "an instance", "kept from being heard"),
         /** The data server of all domains is killed; started again at its end. */
-        STORE_DOWN("the data server", "killed"),
+        STORE_DOWN('S', "the data server", "killed"),
         /** No fault: each instance of a domain is restarted in turn, as an update does it. */
-        ROLL("a domain", "restarted in turn"),
+        ROLL('R', "a domain", "restarted in turn"),
         /** The bank answers late or not, tells things twice or never. */
-        BANK("the bank", "misbehaves");
+        BANK('B', "the bank", "misbehaves");
 
+        private final char letter;
         private final String whom;
         private final String word;
 
-        Kind(String whom, String word) {
+        Kind(char letter, String whom, String word) {
+            this.letter = letter;
             this.whom = whom;
             this.word = word;
+        }
+
+        /** Stands for it in a picture. */
+        char letter() {
+            return letter;
         }
 
         /** Such as {@code an instance killed}. */

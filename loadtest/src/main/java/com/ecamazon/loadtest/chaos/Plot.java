@@ -3,25 +3,33 @@ package com.ecamazon.loadtest.chaos;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The run as a picture: guests with an answer and without, second by second, and when what went wrong. */
 final class Plot {
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 240;
+    private static final int HEIGHT = 280;
     private static final int LEFT = 40;
+    private static final int RIGHT = 12;
+    private static final int TOP = 46;
     private static final int BOTTOM = 30;
+    private static final String ANSWERED = "#1b7f4d";
+    private static final String NOT_ANSWERED = "#c0392b";
 
     private final StringBuilder svg = new StringBuilder();
-    private final Timeline timeline;
+    private final int[] answered;
+    private final int[] notAnswered;
+    private final int most;
     private final double perSecond;
     private final double perGuest;
 
     private Plot(Timeline timeline) {
-        this.timeline = timeline;
-        int seconds = timeline.succeeded().length;
-        int most = Math.max(1, Math.max(most(timeline.succeeded()), most(timeline.failed())));
-        this.perSecond = (double) (WIDTH - LEFT) / seconds;
-        this.perGuest = (double) (HEIGHT - BOTTOM) / most;
+        int seconds = Math.max(1, timeline.untilTheLast());
+        answered = Arrays.copyOf(timeline.succeeded(), seconds);
+        notAnswered = Arrays.copyOf(timeline.failed(), seconds);
+        most = Math.max(2, Math.max(most(answered), most(notAnswered)));
+        perSecond = (double) (WIDTH - LEFT - RIGHT) / seconds;
+        perGuest = (double) (HEIGHT - TOP - BOTTOM) / most;
     }
 
     private static int most(int[] each) {
@@ -39,39 +47,83 @@ final class Plot {
                 WIDTH,
                 HEIGHT));
         add(String.format(Locale.ROOT, "<rect width='%d' height='%d' fill='#ffffff'/>", WIDTH, HEIGHT));
-        for (var fault : faults) {
-            add(String.format(
-                    Locale.ROOT,
-                    "<rect x='%.1f' y='0' width='%.1f' height='%d' fill='#f3d9a4'><title>%s at %d s, for %d s</title></rect>",
-                    x(fault.at()),
-                    Math.max(1, fault.seconds() * perSecond),
-                    HEIGHT - BOTTOM,
-                    fault.sentence(),
-                    fault.at(),
-                    fault.seconds()));
-        }
-        line(timeline.succeeded(), "#1b7f4d");
-        line(timeline.failed(), "#c0392b");
-        int seconds = timeline.succeeded().length;
-        int step = Math.max(10, seconds / 120 * 10);
-        for (int second = 0; second <= seconds; second += step) {
-            add(String.format(
-                    Locale.ROOT,
-                    "<text x='%.1f' y='%d' text-anchor='middle'>%d s</text>",
-                    x(second),
-                    HEIGHT - 12,
-                    second));
-        }
-        add("<text x='4' y='12' fill='#1b7f4d'>answered</text><text x='4' y='26' fill='#c0392b'>not</text>");
+        legend();
+        faults.forEach(this::bar);
+        axes();
+        line(answered, ANSWERED);
+        line(notAnswered, NOT_ANSWERED);
         return svg.append("</svg>").append(System.lineSeparator()).toString();
+    }
+
+    private void legend() {
+        text(LEFT, 12, "start", ANSWERED, "guests a second who left with an answer");
+        text(LEFT + 230, 12, "start", NOT_ANSWERED, "without");
+        text(
+                LEFT,
+                26,
+                "start",
+                "#444444",
+                Arrays.stream(Fault.Kind.values())
+                        .map(kind -> kind.letter() + " " + kind.sentence())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void bar(Fault fault) {
+        add(String.format(
+                Locale.ROOT,
+                "<rect x='%.1f' y='%d' width='%.1f' height='%d' fill='#f3d9a4'><title>%s at %d s, for %d s</title></rect>",
+                x(fault.at()),
+                TOP,
+                Math.max(1, fault.seconds() * perSecond),
+                HEIGHT - TOP - BOTTOM,
+                fault.sentence(),
+                fault.at(),
+                fault.seconds()));
+        text(
+                x(fault.at()) + fault.seconds() * perSecond / 2,
+                TOP - 4,
+                "middle",
+                "#444444",
+                String.valueOf(fault.kind().letter()));
+    }
+
+    private void axes() {
+        int step = Math.max(10, answered.length / 120 * 10);
+        for (int second = 0; second <= answered.length; second += step) {
+            text(x(second), HEIGHT - 12, "middle", "#444444", second + " s");
+        }
+        for (int guests : new int[] {0, most / 2, most}) {
+            text(LEFT - 6, y(guests) + 3, "end", "#444444", String.valueOf(guests));
+            add(String.format(
+                    Locale.ROOT,
+                    "<path d='M%d %.1fH%d' stroke='#dddddd' fill='none'/>",
+                    LEFT,
+                    y(guests),
+                    WIDTH - RIGHT));
+        }
+    }
+
+    private void text(double x, double y, String anchor, String colour, String words) {
+        add(String.format(
+                Locale.ROOT,
+                "<text x='%.1f' y='%.1f' text-anchor='%s' fill='%s'>%s</text>",
+                x,
+                y,
+                anchor,
+                colour,
+                words));
     }
 
     private void line(int[] each, String colour) {
         add("<polyline fill='none' stroke='" + colour + "' points='");
         for (int second = 0; second < each.length; second++) {
-            add(String.format(Locale.ROOT, "%.1f,%.1f ", x(second), HEIGHT - BOTTOM - each[second] * perGuest));
+            add(String.format(Locale.ROOT, "%.1f,%.1f ", x(second), y(each[second])));
         }
         add("'/>");
+    }
+
+    private double y(int guests) {
+        return HEIGHT - BOTTOM - guests * perGuest;
     }
 
     private double x(int second) {

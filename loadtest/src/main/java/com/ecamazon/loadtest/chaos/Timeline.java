@@ -78,6 +78,17 @@ final class Timeline {
         return sum(succeeded(), second -> true) + sum(failed(), second -> true);
     }
 
+    /** How many seconds it took until the last guest had left. */
+    int untilTheLast() {
+        var answered = succeeded();
+        var others = failed();
+        return IntStream.range(0, answered.length)
+                .filter(second -> answered[second] + others[second] > 0)
+                .map(second -> second + 1)
+                .max()
+                .orElse(0);
+    }
+
     private static int sum(int[] each, IntPredicate seconds) {
         return IntStream.range(0, each.length)
                 .filter(seconds)

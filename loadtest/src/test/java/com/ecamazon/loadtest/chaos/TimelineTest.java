@@ -22,6 +22,7 @@ class TimelineTest {
         timeline.left(false);
         assertThat(timeline.longestGap()).isEqualTo(3);
         assertThat(timeline.guests()).isEqualTo(4);
+        assertThat(timeline.untilTheLast()).isEqualTo(7);
         assertThat(timeline.percentAnswered(any -> true)).isEqualTo(75);
         assertThat(timeline.percentAnswered(second -> second < 4)).isEqualTo(100);
     }
