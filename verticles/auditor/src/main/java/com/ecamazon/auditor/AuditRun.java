@@ -21,7 +21,6 @@ import com.ecamazon.contract.auditor.Audits.Audit;
 import com.ecamazon.contract.auditor.Audits.Breach;
 import com.ecamazon.contract.auditor.Audits.Verdict;
 import com.ecamazon.contract.auditor.CatalogueFacts.CataloguePage;
-import com.ecamazon.contract.auditor.CatalogueFacts.ProductFact;
 import com.ecamazon.contract.auditor.EventFacts.OutboxQuery;
 import com.ecamazon.contract.auditor.EventFacts.Outboxes;
 import com.ecamazon.contract.auditor.ParcelFacts.RoundFact;
@@ -288,7 +287,7 @@ final class AuditRun {
         return switch (subject) {
             case OfOrder(var number) -> order(number);
             case OfSku(var sku) -> skuFile(sku);
-            case OfProduct(var id) -> product(id);
+            case OfProduct(var id) -> new ProductFile(reader, id).look();
             case OfReturn(var number) -> returned(number);
             case OfRounds() -> rounds();
             case OfOutboxes outboxes -> outboxes(outboxes);
@@ -317,40 +316,6 @@ final class AuditRun {
             }
             return found.orElse(List.of());
         });
-    }
-
-    private Future<List<Breach>> product(String id) {
-        var found = new Findings();
-        return reader.ask(ShopContract.CATALOGUE_FACTS, Window.of(id).of(1))
-                .compose(page -> {
-                    var product = page.items().stream()
-                            .filter(one -> one.id().equals(id))
-                            .findFirst();
-                    product.ifPresent(one -> CatalogueRules.check(one, found));
-                    return product.filter(one -> !one.deleted())
-                            .map(one -> variants(one, found))
-                            .orElse(Future.succeededFuture());
-                })
-                .map(done -> found.breaches());
-    }
-
-    private Future<Void> variants(ProductFact product, Findings found) {
-        Future<Void> all = Future.succeededFuture();
-        for (var variant : product.variants()) {
-            all = all.compose(done -> reader.ask(
-                            StockContract.STOCK_FACTS, Window.of(variant.sku()).of(1)))
-                    .onSuccess(page -> CatalogueRules.check(product, variant, available(page, variant.sku()), found))
-                    .mapEmpty();
-        }
-        return all;
-    }
-
-    private static int available(StockPage page, String sku) {
-        return page.items().stream()
-                .filter(fact -> fact.document().equals(sku))
-                .mapToInt(fact -> fact.stock().available())
-                .findFirst()
-                .orElse(0);
     }
 
     private Future<List<Breach>> returned(String number) {
