@@ -43,7 +43,7 @@ final class Plot {
     private String draw(List<Fault> faults) {
         add(String.format(
                 Locale.ROOT,
-                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif' font-size='10'>",
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif' font-size='9'>",
                 WIDTH,
                 HEIGHT));
         add(String.format(Locale.ROOT, "<rect width='%d' height='%d' fill='#ffffff'/>", WIDTH, HEIGHT));
