@@ -25,7 +25,7 @@ class FaultRunTest {
         var report = Path.of("target", "fault-run.md").toAbsolutePath();
         var words = new ArrayList<>(mayBeAlone() ? ALONE : List.of());
         words.add(Path.of("..", "..", "ecamazon").toRealPath().toString());
-        words.addAll(List.of("chaos", "--minutes", "2", "--seed", SEED, "--rate", "2", "--out", report.toString()));
+        words.addAll(List.of("chaos", "--minutes", "2", "--seed", SEED, "--rate", "1", "--out", report.toString()));
         var chaos = new ProcessBuilder(words);
         chaos.environment().put("ECAMAZON_PACKAGED", "yes");
         var run = CommandRun.of(chaos, LONGEST);
