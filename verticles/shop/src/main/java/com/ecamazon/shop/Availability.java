@@ -25,6 +25,8 @@ final class Availability {
     private static final int PAGE = 2_000;
     /** Short, for Stock may be starting too. */
     private static final long RETRY_MILLIS = 200;
+    /** Within a second; without Stock it serves then, and shows nothing as available. */
+    private static final int TRIES = 5;
 
     private final Vertx vertx;
     private final Bus bus;
@@ -70,14 +72,20 @@ final class Availability {
         levels.put(change.sku(), Math.clamp(change.units(), 0, MOST_SHOWN));
     }
 
-    /** Asks Stock for everything once; done when that is known, or Stock is away. */
+    /** Asks Stock for everything; done when that is known, or Stock stays away. */
     Future<Void> load() {
+        return load(TRIES);
+    }
+
+    private Future<Void> load(int tries) {
         return all().onSuccess(all -> {
                     units = all;
                     revision++;
                 })
                 .<Void>mapEmpty()
-                .otherwiseEmpty();
+                .recover(failure -> tries == 1
+                        ? Future.succeededFuture()
+                        : vertx.timer(RETRY_MILLIS).compose(waited -> load(tries - 1)));
     }
 
     /** Asks Stock for everything; tries until it answers. */
