@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Products, their variants, search and facets. */
 public final class Catalogue {
+    /** More units that can be bought are shown as this many. */
+    public static final int MOST_AVAILABLE = 99;
+
     private Catalogue() {}
 
     /** The orders in which a list can be sorted. */

@@ -1,5 +1,7 @@
 package com.ecamazon.shop;
 
+import static com.ecamazon.contract.shop.Catalogue.MOST_AVAILABLE;
+
 import com.ecamazon.contract.Sku;
 import com.ecamazon.contract.stock.Levels.AvailabilityChanged;
 import com.ecamazon.contract.stock.Levels.AvailabilityQuery;
@@ -18,9 +20,6 @@ import org.slf4j.LoggerFactory;
  * instance not heard before, makes it ask for everything again. While Stock is away the last known stays.
  */
 final class Availability {
-    /** More are shown as this many. */
-    static final int MOST_SHOWN = 99;
-
     private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
     private static final int PAGE = 2_000;
     /** Short, for Stock may be starting too. */
@@ -69,7 +68,7 @@ final class Availability {
     }
 
     private static void note(Map<Sku, Integer> levels, Available change) {
-        levels.put(change.sku(), Math.clamp(change.units(), 0, MOST_SHOWN));
+        levels.put(change.sku(), Math.clamp(change.units(), 0, MOST_AVAILABLE));
     }
 
     /** Asks Stock for everything; done when that is known, or Stock stays away. */

@@ -2,12 +2,10 @@ package com.ecamazon.auditor.domain;
 
 import com.ecamazon.contract.auditor.CatalogueFacts.ProductFact;
 import com.ecamazon.contract.auditor.CatalogueFacts.VariantFact;
+import com.ecamazon.contract.shop.Catalogue;
 
 /** What an instance of Shop shows against what is on file there and at Stock. E5. */
 public final class CatalogueRules {
-    /** More are shown as this many. */
-    private static final int MOST_SHOWN = 99;
-
     private CatalogueRules() {}
 
     /** The product against its own document. */
@@ -33,7 +31,7 @@ public final class CatalogueRules {
 
     /** Whether so many are shown as can be bought. */
     public static boolean shows(int units, int available) {
-        return units == Math.clamp(available, 0, MOST_SHOWN);
+        return units == Math.clamp(available, 0, Catalogue.MOST_AVAILABLE);
     }
 
     private static String name(ProductFact product) {
