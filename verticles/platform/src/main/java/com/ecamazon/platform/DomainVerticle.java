@@ -92,12 +92,10 @@ public abstract class DomainVerticle extends VerticleBase {
 
     private Future<?> serve() {
         startedAt = platform.clock().instant();
-        platform.metrics()
-                .gauge(
-                        "ecamazon.events.parked",
-                        Tags.of("domain", domain.address(), "instance", platform.instance()),
-                        outbox,
-                        Outbox::parked);
+        var tags = Tags.of("domain", domain.address(), "instance", platform.instance());
+        platform.metrics().gauge("ecamazon.events.waiting", tags, outbox, Outbox::depth);
+        platform.metrics().gauge("ecamazon.events.held", tags, outbox, Outbox::held);
+        platform.metrics().gauge("ecamazon.events.parked", tags, outbox, Outbox::parked);
         announce();
         var vertx = platform.vertx();
         vertx.setPeriodic(ANNOUNCE_MILLIS, timer -> announce());

@@ -101,6 +101,15 @@ final class Desks<S> {
         kept.remove(id);
     }
 
+    /** Makes the next decision read the aggregate; false when one is being made. */
+    boolean forgetUnlessOpen(String id) {
+        if (open.containsKey(id)) {
+            return false;
+        }
+        forget(id);
+        return true;
+    }
+
     <R> Future<R> decide(String id, Function<@Nullable S, Decision<S, R>> decision) {
         var command = new Command<>(decision);
         var desk = open.get(id);

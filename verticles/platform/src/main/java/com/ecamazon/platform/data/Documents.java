@@ -55,7 +55,7 @@ public final class Documents<S> {
         this.type = state;
         this.shape = Shapes.of(state);
         this.clock = clock;
-        this.relay = outbox.relay(new Relay(vertx, client, outbox, collection, clock, chance));
+        this.relay = outbox.relay(new Relay(vertx, client, outbox, collection, clock, chance, this::forget));
         this.desks = new Desks<>(this, vertx, clock, chance, cacheSize);
     }
 
@@ -239,6 +239,10 @@ public final class Documents<S> {
                     relay.poke(id, entries);
                     return Optional.of(new Stored<>(state, before.version() + 1, sequence));
                 });
+    }
+
+    private boolean forget(String id) {
+        return desks.forgetUnlessOpen(id);
     }
 
     private static @Nullable WriteOption option(Write write) {

@@ -93,6 +93,11 @@ final class Lane {
         return ended;
     }
 
+    /** Whether the group has heard everything. */
+    boolean isDone() {
+        return queue.isEmpty();
+    }
+
     /** Whether it rests only since nobody was there to hear. */
     boolean isAway() {
         return timer != NONE && refusals == 0;

@@ -24,6 +24,11 @@ final class Line {
         this.id = id;
     }
 
+    /** The aggregate's id. */
+    String id() {
+        return id;
+    }
+
     Collection<Lane> lanes() {
         return lanes.values();
     }
@@ -57,6 +62,15 @@ final class Line {
             settledAt = clock.millis();
         }
         return count;
+    }
+
+    int unsettled() {
+        return unsettled.size();
+    }
+
+    /** Whether whoever has not heard all of it is away. */
+    boolean isAway() {
+        return lanes.values().stream().allMatch(lane -> lane.isDone() || lane.isAway());
     }
 
     /** The number of the newest settled event; 0 when none was settled here. */

@@ -109,6 +109,11 @@ public final class Outbox {
         return relays.stream().mapToInt(Relay::depth).sum();
     }
 
+    /** Of how many aggregates there is news in memory. */
+    public int held() {
+        return relays.stream().mapToInt(Relay::held).sum();
+    }
+
     /** How many events are parked because a subscriber fails on them. */
     public int parked() {
         return relays.stream().map(Relay::parked).mapToInt(Parked::count).sum();

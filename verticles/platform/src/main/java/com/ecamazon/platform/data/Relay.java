@@ -6,16 +6,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.BulkOperation;
-import io.vertx.ext.mongo.FindOptions;
 import io.vertx.ext.mongo.MongoClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +26,11 @@ import org.slf4j.LoggerFactory;
 final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long FLUSH_AFTER_MILLIS = 500;
-    private static final long LEFT_BEHIND_MILLIS = 5_000;
     private static final long LONGEST_BACKOFF_MILLIS = 30_000;
     private static final int POISON_TRIES = 5;
     private static final int BATCH = 200;
+    /** Aggregates that wait for a group that is away; each takes about 3 kB. */
+    private static final int MOST = 4_000;
 
     private final Vertx vertx;
     private final MongoClient client;
@@ -42,23 +41,40 @@ final class Relay {
     private final Parked parked;
     private final Map<String, Line> lines = new HashMap<>();
     private final AtomicInteger unsettled = new AtomicInteger();
-    private final Set<String> unreadable = new HashSet<>();
+    private final Recovery recovery;
+    private final Predicate<String> forget;
     private boolean flushing;
-    private int lookedPast;
+    private volatile int held;
 
-    Relay(Vertx vertx, MongoClient client, Outbox outbox, String collection, InstantSource clock, Chance chance) {
+    /** @param forget makes the aggregate be read before its next decision; says no when one is being made */
+    Relay(
+            Vertx vertx,
+            MongoClient client,
+            Outbox outbox,
+            String collection,
+            InstantSource clock,
+            Chance chance,
+            Predicate<String> forget) {
         this.vertx = vertx;
         this.client = client;
         this.outbox = outbox;
         this.collection = collection;
         this.clock = clock;
         this.chance = chance;
+        this.forget = forget;
+        this.recovery = new Recovery(this, client, collection, clock);
         this.parked =
                 new Parked(new ParkedDocuments(client, collection, clock), new ParkedMarks(client, collection), outbox);
     }
 
+    /** How many events wait; where some are known to the store only, at least so many. */
     int depth() {
-        return unsettled.get();
+        return Math.max(unsettled.get(), recovery.stored());
+    }
+
+    /** How many aggregates have news in memory, a moment ago. */
+    int held() {
+        return held;
     }
 
     /** Events that a group keeps refusing. */
@@ -126,6 +142,7 @@ final class Relay {
                     lane.wake();
                     pump(line, lane);
                 }));
+                letGo(line);
             }
         });
     }
@@ -156,54 +173,45 @@ final class Relay {
 
     /** Looks for events that nobody delivered, and delivers what is parked once more, for which nobody waits. */
     Future<Void> open() {
-        return parked.open().compose(done -> recover(0)).onSuccess(done -> parked.redriveAll());
+        return parked.open().compose(done -> recovery.open()).onSuccess(done -> parked.redriveAll());
     }
 
     Future<Void> recover() {
-        return Future.all(recover(LEFT_BEHIND_MILLIS), parked.look()).mapEmpty();
+        return Future.all(recovery.look(), parked.look()).mapEmpty();
     }
 
-    private Future<Void> recover(long olderThanMillis) {
-        var before = clock.instant().minusMillis(olderThanMillis);
-        return client.findWithOptions(
-                        collection,
-                        new JsonObject().put("outboxAt", new JsonObject().put("$lte", before)),
-                        new FindOptions()
-                                .setFields(ParkedMarks.with(new JsonObject().put("outbox", 1)))
-                                .setSort(new JsonObject().put("outboxAt", 1))
-                                .setSkip(lookedPast)
-                                .setLimit(BATCH))
-                .onSuccess(found -> {
-                    // What waits for a group that is away must not hide what was left behind after it.
-                    lookedPast = found.size() < BATCH ? 0 : lookedPast + known(found);
-                    found.forEach(this::recover);
-                })
-                .mapEmpty();
+    boolean knows(String id) {
+        return lines.containsKey(id);
     }
 
-    private int known(List<JsonObject> found) {
-        return (int) found.stream()
-                .map(document -> document.getString("_id"))
-                .filter(id -> lines.containsKey(id) || unreadable.contains(id))
-                .count();
+    /** Whether what was left to the store may be taken in again. */
+    boolean hasRoom() {
+        return lines.size() < MOST / 2;
     }
 
-    private void recover(JsonObject document) {
-        var id = document.getString("_id");
-        try {
-            read(id, document);
-        } catch (RuntimeException e) {
-            // Its own aggregate waits; what was left behind by others must not.
-            if (unreadable.add(id)) {
-                LOG.error("the outbox of {} {} cannot be read", collection, id, e);
-            }
-        }
+    /** Whether more is known already than is to be kept. */
+    boolean isCrowded() {
+        return lines.size() > 2 * MOST;
+    }
+
+    /** Tries again at once where nobody was there to hear. */
+    void wake(String id) {
         var line = lines.get(id);
         if (line != null) {
             line.lanes().stream().filter(Lane::isAway).forEach(lane -> {
                 vertx.cancelTimer(lane.wake());
                 pump(line, lane);
             });
+        }
+    }
+
+    /** What only waits for groups that are away is in the store too; not more of it is kept here than is useful. */
+    private void letGo(Line line) {
+        if (lines.size() > MOST && line.isAway() && forget.test(line.id())) {
+            line.lanes().stream().filter(Lane::isAway).forEach(lane -> vertx.cancelTimer(lane.wake()));
+            lines.remove(line.id());
+            unsettled.addAndGet(-line.unsettled());
+            recovery.leave();
         }
     }
 
@@ -218,6 +226,7 @@ final class Relay {
 
     /** Takes delivered events out of documents that were not saved since. */
     Future<Void> flush() {
+        held = lines.size();
         if (flushing) {
             return Future.succeededFuture();
         }
@@ -243,7 +252,7 @@ final class Relay {
                         id, (i, line) -> line.isSettled() && line.settled() == settled ? null : line)))
                 .onFailure(failure ->
                         LOG.warn("delivered events of {} stay in their outboxes for now", collection, failure))
-                .mapEmpty();
+                .compose(result -> done.size() == BATCH ? flush() : Future.succeededFuture());
     }
 
     /** The sequence in the filter lets an outbox alone that got newer events meanwhile. */

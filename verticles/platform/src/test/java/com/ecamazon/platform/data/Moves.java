@@ -106,6 +106,21 @@ final class Moves {
             return on(() -> Future.succeededFuture(platform.outbox().parked()));
         }
 
+        /** Of how many aggregates it has news in memory. */
+        int held() {
+            return platform.outbox().held();
+        }
+
+        /** How many events wait for somebody to hear them. */
+        int waiting() {
+            return platform.outbox().depth();
+        }
+
+        /** How many aggregates have something in their outboxes. */
+        long owing() {
+            return on(() -> counters.count(new JsonObject().put("outbox.0", new JsonObject().put("$exists", true))));
+        }
+
         boolean keeps(String id, Integer... moves) {
             return isStored(id, new JsonObject().put("outbox.seq", new JsonObject().put("$all", List.of(moves))));
         }

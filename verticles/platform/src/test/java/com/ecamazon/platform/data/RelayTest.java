@@ -13,22 +13,29 @@ import com.ecamazon.platform.data.Moves.Listener;
 import com.ecamazon.platform.data.Moves.Moved;
 import com.ecamazon.platform.data.Moves.Shelf;
 import com.ecamazon.platform.testing.LocalPod;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.MongoClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RelayTest {
+    private static final int MANY = 6_000;
+    private static final int MOST_HELD = 4_000;
+
     @TempDir
     Path folder;
 
@@ -129,6 +136,38 @@ class RelayTest {
         eventually(() -> shelf.owesNothing("a"), "the outbox is empty");
         assertThat(moves(shop, "a")).containsExactly(1, 2, 3);
         assertThat(moves(shipping, "a")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void deliver_aGroupIsAwayForMany_mostWaitInTheStoreOnlyAndItHearsAllInOrder() {
+        var ids = IntStream.range(0, MANY).mapToObj(i -> "m" + i).toList();
+        moveEach(ids);
+        eventually(() -> shop.size() == MANY, "the others hear all");
+        eventually(() -> shelf.held() <= MOST_HELD, "most are let go of");
+        eventually(() -> shelf.waiting() >= MANY, "all are counted");
+        assertThat(shelf.owing()).as("all are in the store").isEqualTo(MANY);
+
+        // Some are known here, others were let go of; a decision on one of those must not rest on what is at hand.
+        var twice = IntStream.range(0, MANY / 10).mapToObj(i -> "m" + i * 10).toList();
+        moveEach(twice);
+        listen(Domain.SHIPPING, shipping::add);
+        eventually(() -> shelf.owing() == 0 && shelf.waiting() == 0 && shelf.held() == 0, "nothing is owed");
+        var heard = shipping.stream()
+                .collect(Collectors.groupingBy(
+                        Event::subject,
+                        Collectors.mapping(event -> event.data().move(), Collectors.toCollection(LinkedHashSet::new))));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(heard.get(id))
+                        .as(id)
+                        .containsExactlyElementsOf(twice.contains(id) ? List.of(1, 2) : List.of(1)));
+    }
+
+    private void moveEach(List<String> ids) {
+        for (int i = 0; i < ids.size(); i += 100) {
+            await(Future.all(ids.subList(i, Math.min(i + 100, ids.size())).stream()
+                    .map(shelf::moveLater)
+                    .toList()));
+        }
     }
 
     @Test
