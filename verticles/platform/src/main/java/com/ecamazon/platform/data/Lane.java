@@ -60,14 +60,16 @@ final class Lane {
                         .toList();
     }
 
-    /** The group acknowledged its next events. */
-    void heard(int events) {
+    /** The group acknowledged its next events; says whether it was away before. */
+    boolean heard(int events) {
+        boolean back = tries > 0 && refusals == 0;
         for (int i = 0; i < events; i++) {
             queue.remove();
         }
         sending = false;
         tries = 0;
         refusals = 0;
+        return back;
     }
 
     /** The group did not get the next event; gives how often in a row. */

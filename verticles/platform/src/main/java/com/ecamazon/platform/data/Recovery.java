@@ -6,7 +6,9 @@ import io.vertx.ext.mongo.MongoClient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final long LEFT_BEHIND_MILLIS = 5_000;
+    private static final int LOOKS_UNTIL_COUNTED = 5;
 
     private final Relay relay;
     private final String collection;
@@ -28,9 +31,13 @@ final class Recovery {
     private final OutboxScan rounds;
     private final Set<String> unreadable = new HashSet<>();
     private final AtomicInteger stored = new AtomicInteger();
+    /** What the relay let go of and the scan of what was written has yet to pass, in the order of the time. */
+    private final Map<String, Instant> left = new LinkedHashMap<>();
+
     private boolean reading;
     private boolean behind;
     private boolean leftInThisRound;
+    private int looks;
 
     Recovery(Relay relay, MongoClient client, String collection, InstantSource clock) {
         this.relay = relay;
@@ -45,8 +52,13 @@ final class Recovery {
         return stored.get();
     }
 
-    /** The relay let go of something. */
-    void leave() {
+    /** The relay let go of it. */
+    void leave(String id) {
+        left.put(id, clock.instant());
+        leave();
+    }
+
+    private void leave() {
         behind = true;
         leftInThisRound = true;
     }
@@ -74,9 +86,22 @@ final class Recovery {
 
     private Future<Void> written(Instant until) {
         return Steps.repeat(() -> written.next(until).map(page -> {
-            page.forEach(this::take);
+            page.stream()
+                    .filter(document -> !left.containsKey(document.getString("_id")))
+                    .forEach(this::take);
+            if (page.size() < OutboxScan.PAGE) {
+                passed(until);
+            }
             return page.size() == OutboxScan.PAGE && !relay.isCrowded();
         }));
+    }
+
+    /** What was let go of until then was written before. */
+    private void passed(Instant time) {
+        var oldest = left.values().iterator();
+        while (oldest.hasNext() && !oldest.next().isAfter(time)) {
+            oldest.remove();
+        }
     }
 
     /** Without room it begins anew: what waits for longest is known here, and tells whether its group is back. */
@@ -122,6 +147,9 @@ final class Recovery {
     private Future<Void> count() {
         if (!behind) {
             stored.set(0);
+            looks = 0;
+        }
+        if (!behind || looks++ % LOOKS_UNTIL_COUNTED != 0) {
             return Future.succeededFuture();
         }
         return rounds.count().onSuccess(all -> stored.set(all.intValue())).mapEmpty();

@@ -26,21 +26,21 @@ import org.slf4j.LoggerFactory;
 final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long FLUSH_AFTER_MILLIS = 500;
-    private static final long LONGEST_BACKOFF_MILLIS = 30_000;
     private static final int POISON_TRIES = 5;
     private static final int BATCH = 200;
+    /** A group that hears again is told of so many more for each that it hears. */
+    private static final int WAKES = 2;
     /** Aggregates that wait for a group that is away; each takes about 3 kB. */
     private static final int MOST = 4_000;
 
-    private final Vertx vertx;
     private final MongoClient client;
     private final Outbox outbox;
     private final String collection;
     private final InstantSource clock;
-    private final Chance chance;
     private final Parked parked;
     private final Map<String, Line> lines = new HashMap<>();
     private final AtomicInteger unsettled = new AtomicInteger();
+    private final Resting resting;
     private final Recovery recovery;
     private final Predicate<String> forget;
     private boolean flushing;
@@ -55,12 +55,11 @@ final class Relay {
             InstantSource clock,
             Chance chance,
             Predicate<String> forget) {
-        this.vertx = vertx;
         this.client = client;
         this.outbox = outbox;
         this.collection = collection;
         this.clock = clock;
-        this.chance = chance;
+        this.resting = new Resting(vertx, chance);
         this.forget = forget;
         this.recovery = new Recovery(this, client, collection, clock);
         this.parked =
@@ -132,16 +131,14 @@ final class Relay {
         var attempt = run.size() == 1 ? deliver(lane, run.getFirst()) : outbox.project(run);
         attempt.onComplete(done -> {
             if (done.succeeded()) {
-                lane.heard(run.size());
+                boolean back = lane.heard(run.size());
                 settle(line);
                 pump(line, lane);
+                if (back) {
+                    resting.since(lane.group(), WAKES).forEach(this::wake);
+                }
             } else {
-                long most = Math.min(LONGEST_BACKOFF_MILLIS, 50L << Math.min(lane.failed(), 10));
-                long pause = most / 2 + chance.below(most / 2 + 1);
-                lane.rest(vertx.setTimer(pause, timer -> {
-                    lane.wake();
-                    pump(line, lane);
-                }));
+                resting.begin(line, lane, lane.failed(), () -> pump(line, lane));
                 letGo(line);
             }
         });
@@ -198,20 +195,24 @@ final class Relay {
     void wake(String id) {
         var line = lines.get(id);
         if (line != null) {
-            line.lanes().stream().filter(Lane::isAway).forEach(lane -> {
-                vertx.cancelTimer(lane.wake());
-                pump(line, lane);
-            });
+            wake(line);
         }
+    }
+
+    private void wake(Line line) {
+        line.lanes().stream().filter(Lane::isAway).forEach(lane -> {
+            resting.end(line, lane);
+            pump(line, lane);
+        });
     }
 
     /** What only waits for groups that are away is in the store too; not more of it is kept here than is useful. */
     private void letGo(Line line) {
         if (lines.size() > MOST && line.isAway() && forget.test(line.id())) {
-            line.lanes().stream().filter(Lane::isAway).forEach(lane -> vertx.cancelTimer(lane.wake()));
+            line.lanes().stream().filter(Lane::isAway).forEach(lane -> resting.end(line, lane));
             lines.remove(line.id());
             unsettled.addAndGet(-line.unsettled());
-            recovery.leave();
+            recovery.leave(line.id());
         }
     }
 
