@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The demo catalogue: {@value #PER_KIND} products of each kind in the vocabulary, with variants. The same each time. */
 public final class DemoCatalogue {
@@ -55,9 +56,14 @@ public final class DemoCatalogue {
         return List.copyOf(new DemoCatalogue().categories);
     }
 
-    /** The products, by category. */
+    /** The products, one of each kind after the other: the newest in a shop are not all alike. */
     public static List<ProductEntry> products() {
-        return List.copyOf(new DemoCatalogue().products);
+        var byKind = new DemoCatalogue().products;
+        return IntStream.range(0, PER_KIND)
+                .boxed()
+                .flatMap(number -> IntStream.iterate(number, i -> i < byKind.size(), i -> i + PER_KIND)
+                        .mapToObj(byKind::get))
+                .toList();
     }
 
     /** What a product of one of these categories looks like. */
