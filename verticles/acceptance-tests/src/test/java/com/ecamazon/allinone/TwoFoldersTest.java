@@ -105,7 +105,8 @@ class TwoFoldersTest {
     /** How many members the node of this folder sees. */
     private static int members(Folder folder) {
         return Hazelcast.getAllHazelcastInstances().stream()
-                .filter(member -> member.getConfig().getNetworkConfig().getPort() == folder.port(FIRST_MEMBER))
+                .filter(member ->
+                        member.getCluster().getLocalMember().getAddress().getPort() == folder.port(FIRST_MEMBER))
                 .mapToInt(member -> member.getCluster().getMembers().size())
                 .sum();
     }

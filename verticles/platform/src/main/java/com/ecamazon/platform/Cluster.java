@@ -3,6 +3,7 @@ package com.ecamazon.platform;
 import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.config.Config;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
@@ -81,16 +82,22 @@ final class Cluster {
         // Two members that die together take no row with them.
         config.getMultiMapConfig("__vertx.subs").setBackupCount(COPIES);
         config.getMapConfig("__vertx.nodeInfo").setBackupCount(COPIES);
-        var network = config.getNetworkConfig();
-        network.setPort(settings.integer("HAZELCAST_PORT", 5701)).setPortAutoIncrement(false);
-        settings.text("POD_IP").ifPresent(network::setPublicAddress);
+        // Only an endpoint of its own for members waits for a peer that accepts a connection and then says nothing, as
+        // one
+        // that is paused does; the usual one spins in the only thread that writes, and members lose each other.
+        var network = config.getAdvancedNetworkConfig().setEnabled(true);
+        var endpoint = new ServerSocketEndpointConfig()
+                .setPort(settings.integer("HAZELCAST_PORT", 5701))
+                .setPortAutoIncrement(false);
+        network.setMemberEndpointConfig(endpoint);
+        settings.text("POD_IP").ifPresent(endpoint::setPublicAddress);
         var join = network.getJoin();
         join.getMulticastConfig().setEnabled(false);
         join.getAutoDetectionConfig().setEnabled(false);
         if (dns.isPresent()) {
             join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", dns.get());
         } else {
-            network.getInterfaces().setEnabled(true).addInterface(settings.text("POD_IP", "127.0.0.1"));
+            endpoint.getInterfaces().setEnabled(true).addInterface(settings.text("POD_IP", "127.0.0.1"));
             join.getTcpIpConfig()
                     .setEnabled(true)
                     .setMembers(List.of(

@@ -11,12 +11,17 @@ import com.hazelcast.multimap.MultiMap;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +98,38 @@ class ClusterTest {
         }
     }
 
-    private static Node join(int port, int founder) {
+    @Test
+    void writer_aPeerAcceptsAndSaysNothing_rests() throws IOException {
+        int silent = freePort();
+        int own = freePort();
+        var node = join(own, own, silent);
+        try (var peer = new ServerSocket(silent, 1, InetAddress.getLoopbackAddress())) {
+            peer.setSoTimeout(30_000);
+            // It looks for others again and again, and finds one that was paused, as it were.
+            try (var asked = peer.accept()) {
+                assertThat(asked.getInputStream().readNBytes(3)).asString().isEqualTo("HZC");
+                eventually(ClusterTest::writerRests, "who writes to all members has nothing to do");
+            }
+        } finally {
+            await(node.close(Duration.ZERO));
+        }
+    }
+
+    /** Whether the thread that writes to members spent less than a tenth of some time on a processor. */
+    private static boolean writerRests() {
+        var threads = ManagementFactory.getThreadMXBean();
+        long writer = Arrays.stream(threads.dumpAllThreads(false, false))
+                .filter(thread -> thread.getThreadName().endsWith("IO.thread-out-0"))
+                .findFirst()
+                .orElseThrow()
+                .getThreadId();
+        long before = threads.getThreadCpuTime(writer);
+        long begun = System.nanoTime();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+        return threads.getThreadCpuTime(writer) - before < (System.nanoTime() - begun) / 10;
+    }
+
+    private static Node join(int port, Integer... members) {
         return await(Node.clustered(
                 new Settings(Map.of(
                         "ECAMAZON_SECRET",
@@ -107,7 +143,7 @@ class ClusterTest {
                         "HAZELCAST_PORT",
                         String.valueOf(port),
                         "CLUSTER_MEMBERS",
-                        "127.0.0.1:" + founder)),
+                        Stream.of(members).map(member -> "127.0.0.1:" + member).collect(Collectors.joining(",")))),
                 InstantSource.system()));
     }
 
