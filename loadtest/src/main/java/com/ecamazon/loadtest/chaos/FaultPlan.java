@@ -3,7 +3,8 @@ package com.ecamazon.loadtest.chaos;
 import com.ecamazon.loadtest.chaos.Fault.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** The faults of a run, one after the other with time to recover between them; the same seed gives the same plan. */
 final class FaultPlan {
@@ -16,12 +17,14 @@ final class FaultPlan {
     private static final int CALM_AFTER = 20;
     private static final int SHORTEST_REST = 12;
     private static final int KILLED = 5;
-    private static final int PAUSED = 15;
-    private static final int CUT = 25;
+    private static final int PAUSED = 30;
+    private static final int CUT = 60;
     private static final int STORE_DOWN = 30;
     private static final int BANK_MISBEHAVES = 20;
     /** What it takes on two cores, which start three JVMs meanwhile; when it takes longer, what follows waits. */
     private static final int ROLLED = 40;
+    /** In a run that is shorter, pauses and cuts last half as long, so that there is time for something else. */
+    private static final int LONG_RUN = 600;
 
     /** One of these is drawn, each as likely as it is often here. */
     private static final List<Kind> KINDS = List.of(
@@ -46,11 +49,13 @@ final class FaultPlan {
      * @param apart whether instances have networks of their own, so that they can be cut off
      */
     static List<Fault> of(long seed, List<String> instances, int seconds, boolean apart) {
-        var random = new Random(seed);
+        // Mixes its seed: the first draws of small seeds of java.util.Random are much alike.
+        var random = new SplittableRandom(seed);
         var plan = new ArrayList<Fault>();
         int at = CALM_BEFORE;
+        int shorter = seconds < LONG_RUN ? 2 : 1;
         while (true) {
-            var fault = plan.isEmpty() ? roll(random, instances, at) : fault(random, instances, at, apart);
+            var fault = plan.isEmpty() ? roll(random, instances, at) : fault(random, instances, at, apart, shorter);
             if (fault.end() + CALM_AFTER > seconds) {
                 return plan;
             }
@@ -59,13 +64,13 @@ final class FaultPlan {
         }
     }
 
-    private static Fault fault(Random random, List<String> instances, int at, boolean apart) {
+    private static Fault fault(RandomGenerator random, List<String> instances, int at, boolean apart, int shorter) {
         var victim = instances.get(random.nextInt(instances.size()));
         var kind = possible(KINDS.get(random.nextInt(KINDS.size())), victim, apart);
         return switch (kind) {
             case KILL -> new Fault(at, kind, victim, KILLED);
-            case PAUSE -> new Fault(at, kind, victim, PAUSED);
-            case CUT, CUT_IN, CUT_OUT -> new Fault(at, kind, victim, CUT);
+            case PAUSE -> new Fault(at, kind, victim, PAUSED / shorter);
+            case CUT, CUT_IN, CUT_OUT -> new Fault(at, kind, victim, CUT / shorter);
             case BANK -> new Fault(at, kind, BANK, BANK_MISBEHAVES);
             case ROLL -> roll(random, instances, at);
             case STORE_DOWN -> new Fault(at, kind, DATA_SERVER, STORE_DOWN);
@@ -82,7 +87,7 @@ final class FaultPlan {
         };
     }
 
-    private static Fault roll(Random random, List<String> instances, int at) {
+    private static Fault roll(RandomGenerator random, List<String> instances, int at) {
         return new Fault(at, Kind.ROLL, domain(instances.get(random.nextInt(instances.size()))), ROLLED);
     }
 

@@ -60,6 +60,22 @@ class FaultPlanTest {
     }
 
     @Test
+    void plan_ofHalfAnHour_pausesForLongerThanOneOfTwoMinutes() {
+        assertThat(longestPause(HALF_AN_HOUR)).isEqualTo(30);
+        assertThat(longestPause(120)).isEqualTo(15);
+    }
+
+    private static int longestPause(int seconds) {
+        return LongStream.range(0, 200)
+                .mapToObj(seed -> plan(seed, seconds))
+                .flatMap(List::stream)
+                .filter(fault -> fault.kind() == Kind.PAUSE)
+                .mapToInt(Fault::seconds)
+                .max()
+                .orElse(0);
+    }
+
+    @Test
     void rolls_ofTenMinutes_takeEveryDomainInTurnTwice() {
         var domains = List.of("gateway", "payment", "shop", "stock");
         var plan = FaultPlan.rolls(INSTANCES, 600);

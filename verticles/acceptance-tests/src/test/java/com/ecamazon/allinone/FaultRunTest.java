@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Two minutes of faults under load, by the command: whatever breaks, what clients were told comes true. */
 class FaultRunTest {
     private static final Duration LONGEST = Duration.ofMinutes(12);
-    /** Of the first thousands, the one that restarts Stock in turn, pauses one instance of Payment and kills the other. */
-    private static final String SEED = "3682";
+    /** Of the first thousands, the one that restarts Payment in turn, pauses a data member and kills a Payment. */
+    private static final String SEED = "8278";
+    /** With two retries they do not feel any of it; a cluster that falls apart refuses half of them or more. */
+    private static final double LEAST_ANSWERED = 95;
+
+    private static final Pattern ANSWERED =
+            Pattern.compile("\\| of these with an answer after two retries or less \\| ([0-9.]+) %");
 
     /** In a network of its own: a browser next to it that sees interfaces come and go gives up what it loads. */
     private static final List<String> ALONE =
@@ -30,9 +36,14 @@ class FaultRunTest {
         chaos.environment().put("ECAMAZON_PACKAGED", "yes");
         var run = CommandRun.of(chaos, LONGEST);
         assertThat(run.status()).as(run.output() + run.errors()).isZero();
-        assertThat(Files.readString(report))
+        var text = Files.readString(report);
+        assertThat(text)
                 .contains("| of these lost or stuck | 0 |", "no breaches")
-                .contains("| stock restarted in turn |", "| payment-2 paused |", "| payment-1 killed |");
+                .contains("| payment restarted in turn |", "| notification-1 paused |", "| payment-1 killed |");
+        assertThat(ANSWERED.matcher(text).results())
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(Double.parseDouble(found.group(1))).as(text).isGreaterThanOrEqualTo(LEAST_ANSWERED));
     }
 
     private static boolean mayBeAlone() throws InterruptedException {
