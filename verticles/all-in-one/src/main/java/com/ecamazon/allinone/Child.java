@@ -18,6 +18,7 @@ final class Child {
     private static final String PID = "pid-";
     private static final String KILLED = "killed-";
     private static final int RECENT_LINES = 60;
+    private static final Duration BECOMING = Duration.ofMillis(100);
 
     private final Folder folder;
     private final String name;
@@ -86,8 +87,13 @@ final class Child {
             var parts = note.split(" ", 2);
             return ProcessHandle.of(Long.parseLong(parts[0]))
                     .filter(ProcessHandle::isAlive)
-                    .filter(handle -> commandLine(handle.pid()).contains(parts[1]));
+                    .filter(handle -> runs(handle, parts[1]));
         });
+    }
+
+    /** While a process becomes another program, as the one before a JVM does, its command line is empty or torn. */
+    private static boolean runs(ProcessHandle process, String main) {
+        return Waiting.until(() -> commandLine(process.pid()).contains(main), BECOMING);
     }
 
     private static String commandLine(long pid) {
