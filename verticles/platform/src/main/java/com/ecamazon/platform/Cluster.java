@@ -22,6 +22,9 @@ final class Cluster {
     private static final String LOOK_FOR_OTHERS_SECONDS = "5";
 
     private static final int COPIES = 2;
+    private static final String LOOPBACK = "127.0.0.1";
+    /** Hazelcast's usual one. */
+    private static final int PORT = 5701;
 
     private final Settings settings;
     private final HazelcastClusterManager manager;
@@ -36,7 +39,7 @@ final class Cluster {
     }
 
     EventBusOptions busOptions() {
-        var host = settings.text("POD_IP", "127.0.0.1");
+        var host = settings.text("POD_IP", LOOPBACK);
         int port = settings.integer("BUS_PORT", 0);
         var options = new EventBusOptions()
                 .setHost(settings.text("BUS_BIND", host))
@@ -82,28 +85,42 @@ final class Cluster {
         // Two members that die together take no row with them.
         config.getMultiMapConfig("__vertx.subs").setBackupCount(COPIES);
         config.getMapConfig("__vertx.nodeInfo").setBackupCount(COPIES);
-        // Only an endpoint of its own for members waits for a peer that accepts a connection and then says nothing, as
-        // one
-        // that is paused does; the usual one spins in the only thread that writes, and members lose each other.
-        var network = config.getAdvancedNetworkConfig().setEnabled(true);
-        var endpoint = new ServerSocketEndpointConfig()
-                .setPort(settings.integer("HAZELCAST_PORT", 5701))
-                .setPortAutoIncrement(false);
-        network.setMemberEndpointConfig(endpoint);
-        settings.text("POD_IP").ifPresent(endpoint::setPublicAddress);
-        var join = network.getJoin();
+        config.getSerializationConfig().setJavaSerializationFilterConfig(Deserialization.onlyVertx());
+        listen(config);
+        join(config);
+        return config;
+    }
+
+    /** At the pod's own address only: Hazelcast would listen at every address of the machine. */
+    private void listen(Config config) {
+        config.setProperty("hazelcast.local.localAddress", settings.text("POD_IP", LOOPBACK))
+                .setProperty("hazelcast.socket.server.bind.any", "false");
+        // With Hazelcast's usual endpoint its only writer spins while a peer accepts a connection and says nothing, as
+        // one that is paused does, and members lose each other (decision 17).
+        config.getAdvancedNetworkConfig()
+                .setEnabled(true)
+                .setMemberEndpointConfig(
+                        new ServerSocketEndpointConfig().setPort(port()).setPortAutoIncrement(false));
+    }
+
+    private void join(Config config) {
+        var join = config.getAdvancedNetworkConfig().getJoin();
         join.getMulticastConfig().setEnabled(false);
         join.getAutoDetectionConfig().setEnabled(false);
+        var dns = settings.text("CLUSTER_DNS");
         if (dns.isPresent()) {
-            join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", dns.get());
-        } else {
-            endpoint.getInterfaces().setEnabled(true).addInterface(settings.text("POD_IP", "127.0.0.1"));
-            join.getTcpIpConfig()
+            join.getKubernetesConfig()
                     .setEnabled(true)
-                    .setMembers(List.of(
-                            settings.text("CLUSTER_MEMBERS", "127.0.0.1:5701").split(",", -1)));
+                    .setProperty("service-dns", dns.get())
+                    .setProperty("service-port", String.valueOf(port()));
+        } else {
+            var members =
+                    settings.text("CLUSTER_MEMBERS", LOOPBACK + ":" + PORT).split(",", -1);
+            join.getTcpIpConfig().setEnabled(true).setMembers(List.of(members));
         }
-        config.getSerializationConfig().setJavaSerializationFilterConfig(Deserialization.onlyVertx());
-        return config;
+    }
+
+    private int port() {
+        return settings.integer("HAZELCAST_PORT", PORT);
     }
 }

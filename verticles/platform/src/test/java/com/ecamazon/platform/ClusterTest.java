@@ -13,10 +13,13 @@ import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -115,6 +118,51 @@ class ClusterTest {
         }
     }
 
+    @Test
+    void member_atAnotherAddressOfTheMachine_doesNotListen() {
+        int port = freePort();
+        var node = join(port, port);
+        try {
+            assertThat(listens("127.0.0.1", port)).isTrue();
+            assertThat(listens("127.0.0.2", port)).isFalse();
+        } finally {
+            await(node.close(Duration.ZERO));
+        }
+    }
+
+    private static boolean listens(String host, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void members_thatLookInDns_meet() {
+        int port = freePort();
+        var nodes = Stream.of("127.0.0.1", "127.0.0.2")
+                .map(address -> join(Map.of(
+                        "POD_IP",
+                        address,
+                        "HAZELCAST_PORT",
+                        String.valueOf(port),
+                        "CLUSTER_DNS",
+                        "localhost",
+                        "CLUSTER_JOIN_WAIT_SECONDS",
+                        "1")))
+                .toList();
+        try {
+            assertThat(members())
+                    .hasSize(2)
+                    .allSatisfy(member ->
+                            assertThat(member.getCluster().getMembers()).hasSize(2));
+        } finally {
+            nodes.forEach(node -> await(node.close(Duration.ZERO)));
+        }
+    }
+
     /** Whether the thread that writes to members spent less than a tenth of some time on a processor. */
     private static boolean writerRests() {
         var threads = ManagementFactory.getThreadMXBean();
@@ -130,21 +178,20 @@ class ClusterTest {
     }
 
     private static Node join(int port, Integer... members) {
-        return await(Node.clustered(
-                new Settings(Map.of(
-                        "ECAMAZON_SECRET",
-                        LocalPod.SECRET,
-                        "TRANSPORT",
-                        "nio",
-                        "CLUSTER_NAME",
-                        NAME,
-                        "CLUSTER_DATA_MEMBER",
-                        "true",
-                        "HAZELCAST_PORT",
-                        String.valueOf(port),
-                        "CLUSTER_MEMBERS",
-                        Stream.of(members).map(member -> "127.0.0.1:" + member).collect(Collectors.joining(",")))),
-                InstantSource.system()));
+        return join(Map.of(
+                "HAZELCAST_PORT",
+                String.valueOf(port),
+                "CLUSTER_MEMBERS",
+                Stream.of(members).map(member -> "127.0.0.1:" + member).collect(Collectors.joining(","))));
+    }
+
+    private static Node join(Map<String, String> place) {
+        var settings = new HashMap<>(place);
+        settings.put("ECAMAZON_SECRET", LocalPod.SECRET);
+        settings.put("TRANSPORT", "nio");
+        settings.put("CLUSTER_NAME", NAME);
+        settings.put("CLUSTER_DATA_MEMBER", "true");
+        return await(Node.clustered(new Settings(settings), InstantSource.system()));
     }
 
     private static List<HazelcastInstance> members() {
