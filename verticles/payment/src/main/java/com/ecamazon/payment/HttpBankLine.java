@@ -4,9 +4,9 @@ import com.ecamazon.contract.Domain;
 import com.ecamazon.contract.Problem;
 import com.ecamazon.contract.ProblemException;
 import com.ecamazon.platform.json.Json;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.CircuitBreakerState;
@@ -42,8 +42,8 @@ final class HttpBankLine implements BankLine {
     private final BankAccess access;
     private final String authorization;
     private final CircuitBreaker breaker;
-    private final Counter answered;
-    private final Counter unanswered;
+    private final Timer answered;
+    private final Timer unanswered;
     private int underWay;
 
     HttpBankLine(Vertx vertx, BankAccess access, MeterRegistry metrics) {
@@ -66,8 +66,8 @@ final class HttpBankLine implements BankLine {
                         .setTimeout(-1)
                         .setResetTimeout(OPEN_MILLIS)
                         .setNotificationAddress(null));
-        answered = metrics.counter("payment.bank.calls", "outcome", "answered");
-        unanswered = metrics.counter("payment.bank.calls", "outcome", "unanswered");
+        answered = metrics.timer("payment.bank.calls", "outcome", "answered");
+        unanswered = metrics.timer("payment.bank.calls", "outcome", "unanswered");
         Gauge.builder("payment.bank.circuit.open", this, line -> line.isOpen() ? 1 : 0)
                 .register(metrics);
     }
@@ -83,13 +83,14 @@ final class HttpBankLine implements BankLine {
             return away();
         }
         underWay++;
+        var call = Timer.start();
         return breaker.execute(() -> exchange(method, path, body)).transform(result -> {
             underWay--;
             if (result.succeeded()) {
-                answered.increment();
+                call.stop(answered);
                 return Future.succeededFuture(result.result());
             }
-            unanswered.increment();
+            call.stop(unanswered);
             LOG.debug(
                     "{} {}: no answer of the bank ({})",
                     method,

@@ -119,10 +119,10 @@ public final class Node implements Host {
                         "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors())))
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)
-                        // Operations are timed where they are asked and served; counting each request, message and
-                        // packet
-                        // again tells nothing new and was a tenth of the gateway's work.
+                        // Operations and the bank's calls are timed where they are asked and served. Counting each
+                        // request, message and packet again tells nothing new and was a tenth of the gateway's work.
                         .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
+                        .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
                         .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS)
                         .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
                         .addDisabledMetricsCategory(MetricsDomain.NET_SERVER));
