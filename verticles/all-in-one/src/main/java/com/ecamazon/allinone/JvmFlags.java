@@ -10,9 +10,10 @@ final class JvmFlags {
     private static final List<String> PASSED_ON =
             List.of("-XX:AOTCache=", "-Xlog:aot", "-XX:TieredStopAtLevel=", "-XX:+UseTransparentHugePages");
 
-    /** What Hazelcast and Netty ask of a JDK 25. */
+    /** One that lacks memory ends, rather than go on in part. The rest is what Hazelcast and Netty ask of a JDK 25. */
     private static final List<String> ALL = List.of(
             "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
             "--add-modules",
             "java.se",
             "--add-exports",

@@ -70,6 +70,7 @@ final class Up {
         DemoData.ofBuild().enter(folder);
         var data = openData();
         stops.push(data::close);
+        data.lost().thenAcceptAsync(Up::endWithoutData);
         var bankStarted = bank.start(options.port());
         var settings = new Settings(DomainSettings.of(folder, bank, data.url(), options));
         var node = Waiting.until(Node.alone(settings, InstantSource.system()), LONGEST, "the bus does not start");
@@ -109,6 +110,11 @@ final class Up {
         } catch (DataServerException e) {
             throw new Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void endWithoutData(Throwable cause) {
+        System.err.println("ecamazon: the data file can't be used any more, start it again: " + cause.getMessage());
+        System.exit(1);
     }
 
     private void stop() {

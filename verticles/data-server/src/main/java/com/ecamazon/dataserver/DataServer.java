@@ -12,6 +12,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +110,14 @@ public final class DataServer implements AutoCloseable {
     /** What a driver connects to when a server of another process listens there. */
     public static String urlOf(String host, int port) {
         return "mongodb://" + host + ":" + port + "/?directConnection=true&retryWrites=false&retryReads=false";
+    }
+
+    /**
+     * Completes with the cause when the data file can't be used any more, as after a lack of memory. Everything is
+     * refused from then on; what was acknowledged is there when a new process opens it.
+     */
+    public CompletionStage<Throwable> lost() {
+        return store.lost();
     }
 
     private void stop() {

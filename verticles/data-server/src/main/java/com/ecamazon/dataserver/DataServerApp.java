@@ -15,12 +15,19 @@ public final class DataServerApp {
                     option(arguments, "--host"),
                     port(option(arguments, "--port")));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "data-server-close"));
+            server.lost().thenAccept(DataServerApp::end);
             System.out.println("data server ready at " + server.url());
         } catch (DataServerException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
         new CountDownLatch(1).await();
+    }
+
+    /** Whoever watches this process starts a new one, which has all that was acknowledged. */
+    private static void end(Throwable cause) {
+        System.err.println("The data file can't be used any more: " + cause.getMessage());
+        Runtime.getRuntime().halt(1);
     }
 
     private static String option(String[] arguments, String name) {

@@ -12,6 +12,7 @@ final class Request {
             Set.of("ismaster", "isMaster", "ping", "buildInfo", "endSessions", "killCursors");
     private static final Set<String> STRUCTURE =
             Set.of("create", "createIndexes", "drop", "dropIndexes", "dropDatabase");
+    private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "findAndModify");
     private static final int FEW = 20;
 
     private Request() {}
@@ -23,6 +24,11 @@ final class Request {
         }
         return command.get("writeConcern") instanceof Document concern
                 && (Utils.isTrue(concern.get("j")) || "majority".equals(concern.get("w")));
+    }
+
+    /** Whether a command changes documents. */
+    static boolean changes(Document command) {
+        return CHANGES.contains(name(command));
     }
 
     /** Whether a command touches only a few documents that it names. */

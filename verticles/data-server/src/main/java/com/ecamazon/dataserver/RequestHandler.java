@@ -67,6 +67,15 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private void handle(ChannelHandlerContext context, MessageHeader header, MongoMessage message) {
         Document answer = answer(() -> backend.handleMessage(message));
+        if (Request.changes(message.getDocument())) {
+            // Who is answered later asks for the next thing later.
+            store.whenRoom(() -> send(context, header, message, answer));
+        } else {
+            send(context, header, message, answer);
+        }
+    }
+
+    private void send(ChannelHandlerContext context, MessageHeader header, MongoMessage message, Document answer) {
         if (!Request.journaled(message.getDocument())) {
             context.writeAndFlush(new MongoMessage(message.getChannel(), header, answer));
             return;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.StampedLock;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -27,6 +30,10 @@ import org.slf4j.LoggerFactory;
  * checkpoint), and the journal keeps what comes between. After a crash the last whole checkpoint is opened and the
  * journal is done again: every change is a put or a remove of whole rows, so doing it twice harms nothing.
  *
+ * <p>A checkpoint is one buffer with each page that was changed, and one changed byte is a changed page. So it is also
+ * made as soon as these take a sixteenth of the memory; where changes come faster than they are written, whoever makes
+ * them {@linkplain #whenRoom waits}.
+ *
  * <p>On a full disk all that was made before stays and is read. Changes are refused with {@link OutOfSpace}, and a
  * checkpoint waits until it can be written; the journal has what it would.
  */
@@ -35,7 +42,13 @@ final class Store implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final Duration CHECKPOINT = Duration.ofSeconds(5);
-    private static final long CHECKPOINT_BYTES = 32L << 20;
+    private static final long JOURNAL_BYTES = 32L << 20;
+    /** Being written and made anew meanwhile, with the buffer for them, they take a third of the memory at most. */
+    private static final long CHANGED_BYTES =
+            Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 16);
+
+    private static final long CROWDED_BYTES = 2 * CHANGED_BYTES;
+    private static final Duration MOST_WAIT = Duration.ofSeconds(1);
     private static final int LOOKS = 10;
     private static final int FILL_PERCENT = 70;
     private static final int COMPACT_BYTES = 10 << 20;
@@ -52,13 +65,23 @@ final class Store implements AutoCloseable {
     private final Object checkpointing = new Object();
     private final Thread checkpoints;
     private final Journal journal;
+    private final CompletableFuture<Throwable> lost = new CompletableFuture<>();
+    /** Completes when there is room again; null where there is. */
+    private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> crowd = new AtomicReference<>();
+
     private long generation;
     private volatile boolean closed;
 
-    private Store(Path folder, DataFile file, MVStore mv, Duration every) throws IOException {
+    private Store(Path folder, DataFile file, MVStore mv, CompletableFuture<Throwable> panic, Duration every)
+            throws IOException {
         this.folder = folder;
         this.file = file;
         this.mv = mv;
+        panic.thenAccept(cause -> {
+            if (!closed) {
+                lost.complete(cause);
+            }
+        });
         mv.setRetentionTime(0);
         // MVStore makes its writer threads only with a delay above 0; its own commits would cut documents from their
         // index.
@@ -78,15 +101,17 @@ final class Store implements AutoCloseable {
 
     static Store open(Path folder, Duration checkpointEvery) {
         MVStore mv = null;
+        var panic = new CompletableFuture<Throwable>();
         try {
             Files.createDirectories(folder);
             DataFile file = new DataFile(folder.resolve(FILE));
             mv = new MVStore.Builder()
                     .adoptFileStore(file)
+                    .backgroundExceptionHandler((_, cause) -> panic.complete(cause))
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .open();
-            return new Store(folder, file, mv, checkpointEvery);
+            return new Store(folder, file, mv, panic, checkpointEvery);
         } catch (IOException e) {
             if (mv != null) {
                 mv.closeImmediately();
@@ -146,6 +171,28 @@ final class Store implements AutoCloseable {
         } finally {
             gate.unlockRead(stamp);
         }
+        int changed = mv.getUnsavedMemory();
+        if (changed > CHANGED_BYTES) {
+            LockSupport.unpark(checkpoints);
+        }
+        if (changed > CROWDED_BYTES && crowd.get() == null) {
+            crowd.compareAndSet(null, new CompletableFuture<>());
+        }
+    }
+
+    /**
+     * Runs it when memory has room for more changes, which is at once but while they come faster than they are
+     * written. Nothing waits for more than a second, for the file may be on a disk that is full.
+     */
+    void whenRoom(Runnable then) {
+        CompletableFuture<@Nullable Void> waiting = crowd.get();
+        if (waiting == null) {
+            then.run();
+        } else {
+            waiting.copy()
+                    .completeOnTimeout(null, MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenRun(then);
+        }
     }
 
     /** Removes a table that nobody writes to any more. */
@@ -174,6 +221,11 @@ final class Store implements AutoCloseable {
         return journal.kept();
     }
 
+    /** Completes with the cause when MVStore gave up, for ever; what was kept is there when the file is opened anew. */
+    CompletableFuture<Throwable> lost() {
+        return lost;
+    }
+
     /** Bytes of the file. */
     long size() {
         return file.size();
@@ -182,21 +234,33 @@ final class Store implements AutoCloseable {
     private void run(Duration every) {
         // What the journal gave back at the start is brought into the file soon.
         long last = System.nanoTime() - every.toNanos();
-        while (!closed) {
+        while (!closed && !mv.isClosed()) {
+            LockSupport.parkNanos(this, every.toNanos() / LOOKS);
             synchronized (checkpointing) {
                 try {
-                    checkpointing.wait(every.toMillis() / LOOKS);
                     boolean due = System.nanoTime() - last > every.toNanos() && mv.hasUnsavedChanges();
-                    if (!closed && (due || journal.size() > CHECKPOINT_BYTES)) {
+                    if (!closed && (due || much())) {
                         last = System.nanoTime();
                         checkpoint();
                         mv.compact(FILL_PERCENT, COMPACT_BYTES);
                     }
                 } catch (IOException | RuntimeException e) {
                     LOG.error("The data file can't be brought up to date; the journal keeps what it has", e);
-                } catch (InterruptedException e) {
-                    return;
                 }
+            }
+            makeRoom();
+        }
+    }
+
+    private boolean much() {
+        return journal.size() > JOURNAL_BYTES || mv.getUnsavedMemory() > CHANGED_BYTES;
+    }
+
+    private void makeRoom() {
+        if (mv.getUnsavedMemory() <= CROWDED_BYTES) {
+            CompletableFuture<@Nullable Void> waiting = crowd.getAndSet(null);
+            if (waiting != null) {
+                waiting.complete(null);
             }
         }
     }
@@ -230,7 +294,7 @@ final class Store implements AutoCloseable {
                 return;
             }
             closed = true;
-            checkpoints.interrupt();
+            LockSupport.unpark(checkpoints);
             try {
                 end();
             } catch (IOException | RuntimeException e) {
@@ -241,6 +305,11 @@ final class Store implements AutoCloseable {
     }
 
     private void end() throws IOException {
+        if (mv.isClosed()) {
+            // It gave up before; the journal has what the file has not.
+            journal.close();
+            return;
+        }
         try {
             checkpoint();
         } finally {

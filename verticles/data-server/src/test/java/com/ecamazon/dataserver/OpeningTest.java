@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.mongo.WriteOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,5 +80,43 @@ class OpeningTest {
             assertThat(process.line()).isEqualTo("The port must be a number from 0 to 65535, not x.");
             assertThat(process.exit()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void mvStoreGivesUp_isTold_andTheNextOpeningHasAllThatWasAcknowledged() {
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        try (DataServer server = DataServer.serve(Store.open(folder, Duration.ofMillis(20)), 0);
+                Client client = new Client(server.url())) {
+            CompletableFuture<Throwable> lost = server.lost().toCompletableFuture();
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            for (int i = 0; !lost.isDone() && System.nanoTime() < end; i++) {
+                String id = "d" + i;
+                client.mongo()
+                        .insertWithOptions(
+                                "docs",
+                                new JsonObject().put("_id", id).put("text", "x".repeat(9_000)),
+                                WriteOption.JOURNALED)
+                        .onSuccess(_ -> acknowledged.add(id))
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .exceptionally(_ -> "")
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
+                // Its file closes when a thread is interrupted that writes to it, which these do now and then.
+                writers().forEach(Thread::interrupt);
+            }
+            assertThat(lost).isDone();
+        }
+        try (DataServer server = DataServer.open(folder, 0);
+                Client client = new Client(server.url())) {
+            assertThat(await(client.mongo().find("docs", new JsonObject())))
+                    .extracting(one -> one.getString("_id"))
+                    .containsAll(acknowledged);
+        }
+    }
+
+    private static Stream<Thread> writers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("H2-save"));
     }
 }
