@@ -9,17 +9,19 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.BulkOperation;
 import io.vertx.ext.mongo.UpdateOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server has 256 MB, of which the cache of pages takes 64; the file and what is changed at once are larger. */
+/** What is changed and not yet written fits into the memory, however much it is. */
 class MemoryTest {
-    private static final int DOCUMENTS = 40_000;
-    private static final int BATCH = 500;
+    private static final int DOCUMENTS = 20_000;
+    private static final int BATCH = 250;
     private static final int CLIENTS = 64;
 
     @TempDir
@@ -27,6 +29,7 @@ class MemoryTest {
 
     @Test
     void changesAllOverTheFile_fasterThanTheyAreWritten_fitIntoTheMemory_andSoDoesWhatAKillLeaves() {
+        // It has 256 MB, of which the cache of pages takes 64.
         try (ServerProcess server = start();
                 Client client = new Client(server.url())) {
             for (int first = 0; first < DOCUMENTS; first += BATCH) {
@@ -65,6 +68,21 @@ class MemoryTest {
         }
     }
 
+    @Test
+    void changesBeyondTheBound_areAnsweredLater() {
+        try (Store store = Store.open(folder)) {
+            Batch batch = new Batch();
+            for (byte key = 0; key < 80; key++) {
+                batch.put(store.table("rows"), new byte[] {key}, new byte[1 << 20]);
+            }
+            store.apply(batch);
+            CompletableFuture<String> answered = new CompletableFuture<>();
+            store.whenRoom(() -> answered.complete("answered"));
+            assertThat(answered).isNotDone();
+            assertThat(answered).succeedsWithin(Duration.ofSeconds(10));
+        }
+    }
+
     private ServerProcess start() {
         return ServerProcess.start(
                 DataServerApp.class, "--data", folder.toString(), "--host", "127.0.0.1", "--port", "0");
@@ -85,7 +103,7 @@ class MemoryTest {
     }
 
     private static JsonObject document(int number) {
-        return new JsonObject().put("_id", id(number)).put("text", "x".repeat(2_000));
+        return new JsonObject().put("_id", id(number)).put("text", "x".repeat(4_000));
     }
 
     /** Neighbours in time are none in the file. */
