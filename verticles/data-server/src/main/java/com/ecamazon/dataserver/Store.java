@@ -70,6 +70,7 @@ final class Store implements AutoCloseable {
     private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> crowd = new AtomicReference<>();
 
     private long generation;
+    private volatile boolean closing;
     private volatile boolean closed;
 
     private Store(Path folder, DataFile file, MVStore mv, CompletableFuture<Throwable> panic, Duration every)
@@ -78,7 +79,7 @@ final class Store implements AutoCloseable {
         this.file = file;
         this.mv = mv;
         panic.thenAccept(cause -> {
-            if (!closed) {
+            if (!closing) {
                 lost.complete(cause);
             }
         });
@@ -288,6 +289,7 @@ final class Store implements AutoCloseable {
     /** Keeps everything in the file and closes it; what the file has no space for stays in the journal. */
     @Override
     public void close() {
+        closing = true;
         file.patient(false);
         synchronized (checkpointing) {
             if (closed) {
